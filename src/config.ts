@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/**
+ * Every setting, with its unit, default and reason. This is the only place that reads the environment; all
+ * wrong settings are reported together. Everyone else receives a typed slice of `Config`.
+ */
+const settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  /** TCP port of the gateway. 0 takes a free one, for tests. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** Address to listen on. Loopback by default: exposing a shop is a decision. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Folder of everything the embedded default keeps; deleting it is a fresh start. */
+  STATE_DIR: z.string().min(1).default('.vitrine'),
+  /** Whether an empty database is filled with the simulated demo shop. */
+  DEMO_SHOP: z.stringbool().default(true),
+  /** PostgreSQL to use instead of the embedded one. A secret: it carries a password. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Connections to the database. Ten keep two cores of PostgreSQL busy; more only queue there. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Folder of evaluation data; what needs it is skipped where it is unset. */
+  DATA_DIR: z.string().min(1).optional(),
+
+  /** Secret of HS256 tokens, at least 32 bytes (RFC 7518, 3.2). */
+  JWT_SECRET: z.string().min(32).optional(),
+  /** PEM text of the public key of RS256 tokens. */
+  JWT_PUBLIC_KEY: z.string().startsWith('-----BEGIN').optional(),
+  /** Where the issuer publishes its keys (RFC 7517). */
+  JWT_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Required `iss` and `aud` of tokens; unset: not checked. */
+  JWT_ISSUER: z.string().min(1).optional(),
+  JWT_AUDIENCE: z.string().min(1).optional(),
+
+  /** Origins whose pages may call the gateway, comma separated; pages on loopback may in development. */
+  CORS_ORIGINS: z.string().default(''),
+  /** Proxies whose X-Forwarded-For is believed, comma separated addresses or ranges; none by default. */
+  TRUSTED_PROXIES: z.string().default(''),
+  /** Requests a minute per partner, shopper or address. Ten a second is a fast human with an open type-ahead. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  /** The same for partners, who push catalogues. */
+  PARTNER_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
+  /** Cost of one operation: roughly the fields of the answer. A page with a search of 24 and three rows of 12 costs about 800. */
+  MAX_COMPLEXITY: z.coerce.number().int().min(100).default(5000),
+  /** Seconds between refreshes of popularity; trending may lag by this much. */
+  POPULARITY_REFRESH_S: z.coerce.number().min(1).default(30),
+  /** Seconds between refreshes of what is bought together: a full recount, so not every minute. */
+  NEIGHBOURS_REFRESH_S: z.coerce.number().min(10).default(900),
+  /** Minutes for which page two of an answer continues page one exactly; later it is made anew. */
+  RESULT_LIST_TTL_MIN: z.coerce.number().min(1).default(60),
+});
+
+export interface Config {
+  readonly production: boolean;
+  readonly projectRoot: string;
+  readonly http: {
+    readonly port: number;
+    readonly host: string;
+    readonly corsOrigins: readonly string[];
+    readonly trustedProxies: readonly string[];
+  };
+  readonly limits: {
+    readonly requestsPerMinute: number;
+    readonly partnerRequestsPerMinute: number;
+    readonly maxComplexity: number;
+  };
+  readonly database: { readonly url?: string; readonly stateDir: string; readonly poolSize: number };
+  readonly stateDir: string;
+  readonly demoShop: boolean;
+  readonly logLevel: string;
+  readonly dataDir?: string;
+  readonly auth: {
+    readonly secret?: string;
+    readonly publicKey?: string;
+    readonly jwksUrl?: string;
+    readonly issuer?: string;
+    readonly audience?: string;
+  };
+  readonly jobs: {
+    readonly popularityRefreshMs: number;
+    readonly neighboursRefreshMs: number;
+    readonly resultListTtlMs: number;
+  };
+}
+
+/** Reads and checks the environment. Throws one Error that lists every wrong setting and never prints a value. */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settings.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  // Named, so that nobody believes a setting took effect that this version does not have yet.
+  for (const name of ['ELASTICSEARCH_URL', 'INFERENCE_DEVICE'])
+    if (given[name]) problems.push(`  ${name}: not supported by this version; unset it`);
+  if (!parsed.success || problems.length > 0)
+    throw new Error(`Wrong settings (see .env.example):\n${problems.join('\n')}`);
+  return toConfig(parsed.data);
+}
+
+function toConfig(read: z.infer<typeof settings>): Config {
+  const stateDir = path.resolve(read.STATE_DIR);
+  return {
+    production: read.NODE_ENV === 'production',
+    projectRoot: findProjectRoot(import.meta.dirname),
+    http: {
+      port: read.PORT,
+      host: read.HOST,
+      corsOrigins: list(read.CORS_ORIGINS),
+      trustedProxies: list(read.TRUSTED_PROXIES),
+    },
+    limits: {
+      requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
+      partnerRequestsPerMinute: read.PARTNER_RATE_LIMIT_PER_MINUTE,
+      maxComplexity: read.MAX_COMPLEXITY,
+    },
+    database: { url: read.DATABASE_URL, stateDir, poolSize: read.DATABASE_POOL_SIZE },
+    stateDir,
+    demoShop: read.DEMO_SHOP,
+    logLevel: read.LOG_LEVEL,
+    dataDir: read.DATA_DIR === undefined ? undefined : path.resolve(read.DATA_DIR),
+    auth: {
+      secret: read.JWT_SECRET,
+      publicKey: read.JWT_PUBLIC_KEY,
+      jwksUrl: read.JWT_JWKS_URL,
+      issuer: read.JWT_ISSUER,
+      audience: read.JWT_AUDIENCE,
+    },
+    jobs: {
+      popularityRefreshMs: read.POPULARITY_REFRESH_S * 1000,
+      neighboursRefreshMs: read.NEIGHBOURS_REFRESH_S * 1000,
+      resultListTtlMs: read.RESULT_LIST_TTL_MIN * 60_000,
+    },
+  };
+}
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** The folder of package.json above a compiled file: dist/ and build/src/ lie at different depths. */
+function findProjectRoot(from: string): string {
+  if (existsSync(path.join(from, 'package.json'))) return from;
+  const up = path.dirname(from);
+  if (up === from) throw new Error('package.json not found above the running code.');
+  return findProjectRoot(up);
+}

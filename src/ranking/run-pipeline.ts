@@ -1,0 +1,151 @@
+import type { Candidate, CandidateFacts, Retrieved } from './candidate.js';
+import { DeadlineRun } from './deadline-run.js';
+import type { Pipeline, PipelineQuery, Ranked } from './pipeline.js';
+import { StageJournal } from './stage-journal.js';
+
+/**
+ * Walks a query down a pipeline. Does the housekeeping once, so that a stage holds only its idea:
+ * enabling, parallelism, deadline, timing, counting, length checks, degradation, non-finite scores.
+ *
+ * Rejects with UNAVAILABLE or OVERLOADED when a required stage or every source failed from outside, with the
+ * signal's reason when the caller left, and with a plain Error when a stage broke its contract (our bug).
+ */
+export async function runPipeline<Q extends PipelineQuery, N>(
+  pipeline: Pipeline<Q, N>,
+  received: Q,
+  onEffectError: (stage: string, error: unknown) => void,
+): Promise<Ranked<Q, N>> {
+  const run = new DeadlineRun(received);
+  const journal = new StageJournal<Q>(received, run);
+  try {
+    // Hydrators run in parallel and see the query as it came; their additions meet here.
+    const additions = await Promise.all(
+      pipeline.queryHydrators.map((stage) => journal.attempt(stage, 0, () => stage.hydrate(received, run))),
+    );
+    const query: Q = Object.assign({}, received, ...additions);
+    journal.query = query;
+
+    const { lists, notes } = await retrieve(pipeline, query, run, journal);
+    const merged = journal.measure(pipeline.merger.name, sizeOf(lists), () =>
+      pipeline.merger.merge(query, lists),
+    );
+    let candidates = toCandidates(merged, lists);
+    const found = candidates.length;
+
+    for (const stage of pipeline.candidateHydrators) {
+      const facts = await journal.attempt(stage, candidates.length, () =>
+        stage.hydrate(query, candidates, run),
+      );
+      if (facts) {
+        sameLength(stage.name, candidates.length, facts.length);
+        candidates.forEach((candidate, i) => Object.assign(candidate.facts, facts[i]));
+      }
+    }
+
+    const removed: { productId: string; filter: string }[] = [];
+    for (const stage of pipeline.filters) {
+      if (!journal.enabled(stage)) continue;
+      candidates = journal.measure(stage.name, candidates.length, () =>
+        candidates.filter((candidate) => {
+          const keeps = stage.keeps(query, candidate);
+          if (!keeps) removed.push({ productId: candidate.productId, filter: stage.name });
+          return keeps;
+        }),
+      );
+    }
+
+    let nonFiniteScores = 0;
+    for (const stage of pipeline.scorers) {
+      const scores = await journal.attempt(stage, candidates.length, async () =>
+        stage.score(query, candidates, run),
+      );
+      if (!scores) continue;
+      sameLength(stage.name, candidates.length, scores.values.length);
+      Object.assign(notes, scores.notes);
+      candidates.forEach((candidate, i) => {
+        const score = scores.values[i]!;
+        if (!Number.isFinite(score)) nonFiniteScores++;
+        candidate.scores.set(stage.name, Number.isFinite(score) ? score : -Infinity);
+      });
+    }
+
+    const selected = journal.measure(pipeline.selector.name, candidates.length, () =>
+      pipeline.selector.select(query, candidates),
+    );
+    const report = { candidates: found, nonFiniteScores, ...journal.close() };
+    const ranked: Ranked<Q, N> = { query, notes, selected, removed, report };
+    runEffects(pipeline, ranked, journal, onEffectError);
+    return ranked;
+  } finally {
+    run.end();
+  }
+}
+
+type MutableCandidate = Candidate & { readonly facts: CandidateFacts; readonly scores: Map<string, number> };
+
+async function retrieve<Q extends PipelineQuery, N>(
+  pipeline: Pipeline<Q, N>,
+  query: Q,
+  run: DeadlineRun,
+  journal: StageJournal<Q>,
+): Promise<{ lists: Map<string, Retrieved[]>; notes: Partial<N> }> {
+  const retrievals = await Promise.all(
+    pipeline.sources.map((stage) => journal.attempt(stage, 0, () => stage.retrieve(query, run))),
+  );
+  const lists = new Map<string, Retrieved[]>();
+  const notes: Partial<N> = {};
+  retrievals.forEach((retrieval, i) => {
+    if (!retrieval) return;
+    lists.set(
+      pipeline.sources[i]!.name,
+      retrieval.candidates.map((found, position) => ({ ...found, rank: position + 1 })),
+    );
+    Object.assign(notes, retrieval.notes);
+  });
+  // An answer cut by its deadline may be empty; an answer without any engine behind it is none.
+  const outage = journal.outage(pipeline.sources);
+  if (lists.size === 0 && outage) throw outage;
+  return { lists, notes };
+}
+
+function toCandidates(
+  merged: readonly string[],
+  lists: ReadonlyMap<string, readonly Retrieved[]>,
+): MutableCandidate[] {
+  const retrievals = new Map<string, Map<string, Retrieved>>(
+    merged.map((productId) => [productId, new Map()]),
+  );
+  if (retrievals.size !== merged.length)
+    throw new Error('The merger returned a product twice. This is a bug.');
+  for (const [source, list] of lists)
+    for (const found of list) retrievals.get(found.productId)?.set(source, found);
+  return merged.map((productId) => ({
+    productId,
+    retrievals: retrievals.get(productId)!,
+    facts: {},
+    scores: new Map<string, number>(),
+  }));
+}
+
+function runEffects<Q extends PipelineQuery, N>(
+  pipeline: Pipeline<Q, N>,
+  ranked: Ranked<Q, N>,
+  journal: StageJournal<Q>,
+  onEffectError: (stage: string, error: unknown) => void,
+): void {
+  for (const stage of pipeline.effects) {
+    if (!journal.enabled(stage)) continue;
+    // Called at once, so that what the effect announces is known before the answer leaves; never awaited.
+    void (async () => stage.run(ranked.query, ranked))().catch((error: unknown) =>
+      onEffectError(stage.name, error),
+    );
+  }
+}
+
+function sameLength(stage: string, expected: number, actual: number): void {
+  if (actual !== expected)
+    throw new Error(`Stage ${stage} answered ${actual} values for ${expected} candidates. This is a bug.`);
+}
+
+const sizeOf = (lists: ReadonlyMap<string, readonly Retrieved[]>): number =>
+  [...lists.values()].reduce((sum, list) => sum + list.length, 0);

@@ -1,0 +1,47 @@
+import type { ProductFilter } from '../domain/product-filter.js';
+import type { Correction, Relaxation } from '../domain/query-interpretation.js';
+import type { RerankMode } from '../domain/rerank-mode.js';
+import type { SearchSort } from '../domain/search-sort.js';
+import type { Viewer } from '../domain/viewer.js';
+import type { Rung } from '../stores/product-index.js';
+import type { PipelineQuery } from './pipeline.js';
+
+/** A search in the shop's words, and what the query hydrators add to it. */
+export interface SearchQuery extends PipelineQuery {
+  /** As typed; empty browses. */
+  readonly text: string;
+  readonly viewer: Viewer;
+  readonly filter: ProductFilter;
+  readonly sort: SearchSort;
+  /** Products of one page; decides when a rung of the match ladder has enough. */
+  readonly pageSize: number;
+  /** Most candidates to rank. */
+  readonly window: number;
+  readonly verbatim: boolean;
+  readonly rerank: RerankMode;
+  readonly personalise: boolean;
+  /** Set when this run continues an earlier answer: its findings hold, and its products are left out. */
+  readonly continues?: { readonly notes: SearchNotes; readonly exclude: readonly string[] };
+
+  /** By the spelling hydrator: the text to search, and what was changed. */
+  readonly spelling?: { readonly searched: string; readonly corrections: readonly Correction[] };
+  /** By the query-embedding hydrator; unit length. */
+  readonly embedding?: Float32Array;
+}
+
+/** What a search finds out about its query on the way. */
+export interface SearchNotes {
+  readonly searched: string;
+  readonly corrections: readonly Correction[];
+  readonly relaxations: readonly Relaxation[];
+  readonly rung: Rung;
+  /** The filter that was searched: the query's, or less where one was dropped. */
+  readonly filter: ProductFilter;
+  readonly totalCount: number;
+  /** Name and device of the model that reranked; absent where none did. */
+  readonly model: {
+    readonly name: string;
+    readonly device: 'CPU' | 'CUDA' | 'WEBGPU';
+    readonly reranked: number;
+  };
+}

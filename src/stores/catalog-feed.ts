@@ -1,0 +1,22 @@
+import type { IndexChange } from './product-index.js';
+
+/**
+ * Every change of the catalogue in the order in which it became visible, from the outbox. A reader keeps its
+ * position and may read again from any earlier one: no change is ever skipped, whichever writer was slow.
+ */
+export interface CatalogFeed {
+  /** The position after everything visible now. */
+  position(): Promise<FeedPosition>;
+  /** Changes after a position, oldest first, each product in its latest state. */
+  read(after: FeedPosition, limit: number): Promise<FeedBatch>;
+  /** Calls back soon after a change; may call without one. Returns the unsubscribe. */
+  onChange(listener: () => void): Promise<() => Promise<void>>;
+}
+
+/** Opaque; comes from the feed itself. */
+export type FeedPosition = string;
+
+export interface FeedBatch {
+  readonly changes: readonly IndexChange[];
+  readonly position: FeedPosition;
+}

@@ -1,0 +1,165 @@
+import type { Product } from '../domain/product.js';
+import type { ProductFilter } from '../domain/product-filter.js';
+import type { Correction } from '../domain/query-interpretation.js';
+import type { SearchSort } from '../domain/search-sort.js';
+
+/**
+ * What an index of products promises, whichever engine keeps it. test/contract/product-index.contract.ts
+ * states every promise once; each backend runs it.
+ *
+ * Terminology
+ * - rung: how many of the query's words a product must have. The index takes the first rung of
+ *   ALL → MOST (75 %) → ANY that yields `enough` products; ranking within a rung always uses all words.
+ * - code: an identifier or part number with everything but letters and digits removed, lower case.
+ *   'XK-4471', 'xk 4471' and 'xk4471' are one code.
+ *
+ * Every method rejects with VitrineError UNAVAILABLE when the engine cannot answer, and with the signal's
+ * reason when it is aborted.
+ */
+export interface ProductIndex {
+  readonly engine: SearchEngine;
+
+  /**
+   * Replaces misspelt words by the catalogue's own. Words the index knows, numbers, codes and tokens of
+   * fewer than four letters stay as typed. With nothing to correct, `searched` is the text itself.
+   */
+  correct(text: string, signal?: AbortSignal): Promise<Spelling>;
+
+  /** The best `limit` products for a text, or for none (browsing). Never more than asked, never one twice. */
+  search(request: IndexSearch, signal?: AbortSignal): Promise<IndexMatches>;
+
+  /** Counts over a match set, each facet without its own pick; values by count, then by name. */
+  facets(request: FacetRequest, signal?: AbortSignal): Promise<FacetCounts[]>;
+
+  /** Fields of the given products in pieces, those that match the text marked; only fields with a match. */
+  highlight(
+    text: string,
+    productIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, Highlight[]>>;
+
+  /** Completions for a half-typed text; tolerates one typo where the exact prefix finds nothing. */
+  suggest(prefix: string, first: number, signal?: AbortSignal): Promise<IndexSuggestions>;
+
+  /** Products nearest to a vector by cosine, best first; empty while the index has no vectors. */
+  nearest(request: VectorSearch, signal?: AbortSignal): Promise<ScoredProduct[]>;
+
+  /** Products whose words and categories are most like the given ones', without them, best first. */
+  similar(
+    productIds: readonly string[],
+    limit: number,
+    filter: ProductFilter,
+    signal?: AbortSignal,
+  ): Promise<ScoredProduct[]>;
+
+  /** Applies changes in any order and any number of times: the highest version of a product wins. */
+  apply(changes: readonly IndexChange[]): Promise<void>;
+
+  /** Sets the numbers behind the POPULARITY sort; products not named have 0. */
+  setPopularity(popularity: ReadonlyMap<string, number>): Promise<void>;
+
+  /** Sets what shoppers searched, most frequent first, as completions beside titles and categories. */
+  setPopularQueries(queries: readonly PopularQuery[]): Promise<void>;
+
+  stats(): Promise<IndexStats>;
+  close(): Promise<void>;
+}
+
+export type SearchEngine = 'EMBEDDED' | 'ELASTICSEARCH';
+
+export interface Spelling {
+  readonly searched: string;
+  readonly corrections: readonly Correction[];
+}
+
+export type Rung = 'ALL' | 'MOST' | 'ANY';
+
+export interface IndexSearch {
+  /** Already corrected; empty browses the whole catalogue. */
+  readonly text: string;
+  readonly filter: ProductFilter;
+  readonly sort: SearchSort;
+  /** Most products to return; 1 to 1,000. */
+  readonly limit: number;
+  /** Take the next rung when one has fewer products than this: a page. */
+  readonly enough: number;
+  /** Fixes the rung: to continue an earlier answer, or ALL to search verbatim. */
+  readonly rung?: Rung;
+  /** Products already shown; left out of the matches, still counted in the total. */
+  readonly exclude?: readonly string[];
+}
+
+export interface IndexMatches {
+  readonly matches: readonly IndexMatch[];
+  /** All products of the rung that pass the filter. */
+  readonly totalCount: number;
+  readonly rung: Rung;
+}
+
+export interface IndexMatch {
+  readonly productId: string;
+  /** Comparable within one answer only. */
+  readonly score: number;
+  /** The query's words that the product has, as typed. */
+  readonly matchedTerms: readonly string[];
+  /** True where the query, or a part of it, is one of the product's codes. */
+  readonly exact: boolean;
+}
+
+export interface ScoredProduct {
+  readonly productId: string;
+  readonly score: number;
+}
+
+export interface FacetRequest {
+  readonly text: string;
+  readonly rung: Rung;
+  readonly filter: ProductFilter;
+  /** 'brand', 'category' or attribute names; absent: brand, category and the commonest attributes. */
+  readonly names?: readonly string[];
+  /** Most values of a facet; 1 to 100. */
+  readonly first: number;
+}
+
+export interface FacetCounts {
+  readonly name: string;
+  readonly values: readonly { readonly value: string; readonly count: number; readonly selected: boolean }[];
+}
+
+export interface HighlightFragment {
+  readonly text: string;
+  readonly matched: boolean;
+}
+
+export interface Highlight {
+  readonly field: string;
+  readonly fragments: readonly HighlightFragment[];
+}
+
+export interface IndexSuggestions {
+  readonly queries: readonly { readonly text: string; readonly highlights: readonly HighlightFragment[] }[];
+  readonly productIds: readonly string[];
+  readonly categories: readonly { readonly path: readonly string[]; readonly count: number }[];
+}
+
+export interface VectorSearch {
+  /** Unit length, as many numbers as the encoder's dimensions. */
+  readonly vector: Float32Array;
+  readonly limit: number;
+  readonly filter: ProductFilter;
+}
+
+export type IndexChange =
+  | { readonly kind: 'upsert'; readonly product: Product; readonly vector?: Float32Array }
+  | { readonly kind: 'delete'; readonly productId: string; readonly version: number };
+
+export interface PopularQuery {
+  readonly text: string;
+  /** How many shoppers searched it. */
+  readonly shoppers: number;
+}
+
+export interface IndexStats {
+  readonly products: number;
+  readonly vectors: number;
+}

@@ -1,0 +1,26 @@
+/**
+ * Answers as they were given, kept for a while so that page two continues page one: whatever is written,
+ * deleted or retrained in between, no product comes twice and none that stayed is missed.
+ * A lost list costs that promise, never the answer: it is made anew.
+ */
+export interface ResultLists {
+  save(list: ResultList): Promise<void>;
+  load(id: string): Promise<ResultList | null>;
+}
+
+export interface ResultList {
+  /** The requestId of the answer. */
+  readonly id: string;
+  /** What was found out about the query, needed to go on from here; plain JSON. */
+  readonly notes: unknown;
+  readonly entries: readonly ResultEntry[];
+  /** True when nothing beyond `entries` matched. */
+  readonly complete: boolean;
+}
+
+export interface ResultEntry {
+  readonly productId: string;
+  readonly score: number;
+  /** The explanation shown with it; plain JSON. */
+  readonly why: unknown;
+}

@@ -1,0 +1,23 @@
+/** What all shoppers together did: popularity in windows, and what is bought together. Never personal. */
+export interface ShopStatistics {
+  /** Weighted demand of each product over the last `days` before now; products without any are absent. */
+  popularity(days: PopularityWindow): Promise<ReadonlyMap<string, number>>;
+  /** Products bought together with each of the given ones, strongest first, at most 200 each. */
+  boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
+  /** How old the numbers are. */
+  freshness(): Promise<StatisticsFreshness>;
+}
+
+/** Days. recommend.md found windows of recent popularity to be the largest single gain. */
+export type PopularityWindow = 7 | 14 | 28 | 56;
+
+export interface Neighbour {
+  readonly productId: string;
+  /** Time-decayed cosine of co-purchase, 0 to 1. */
+  readonly score: number;
+}
+
+export interface StatisticsFreshness {
+  readonly popularityAt: Date | null;
+  readonly neighboursAt: Date | null;
+}
