@@ -64,6 +64,7 @@ export async function runPipeline<Q extends PipelineQuery, N>(
       Object.assign(notes, scores.notes);
       candidates.forEach((candidate, i) => {
         const score = scores.values[i]!;
+        if (score === null) return;
         if (!Number.isFinite(score)) nonFiniteScores++;
         candidate.scores.set(stage.name, Number.isFinite(score) ? score : -Infinity);
       });

@@ -38,10 +38,10 @@ export interface SearchNotes {
   /** The filter that was searched: the query's, or less where one was dropped. */
   readonly filter: ProductFilter;
   readonly totalCount: number;
-  /** Name and device of the model that reranked; absent where none did. */
+  /** The model that reranked, and how many candidates it read; null where none did. */
   readonly model: {
     readonly name: string;
     readonly device: 'CPU' | 'CUDA' | 'WEBGPU';
     readonly reranked: number;
-  };
+  } | null;
 }

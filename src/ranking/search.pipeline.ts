@@ -2,10 +2,8 @@ import type { CrossEncoder } from '../inference/cross-encoder.js';
 import type { TextEncoder } from '../inference/text-encoder.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ProductIndex } from '../stores/product-index.js';
-import type { ResultLists } from '../stores/result-lists.js';
 import type { SearchLog } from '../stores/search-log.js';
 import { productFacts } from './candidate-hydrators/product-facts.candidate-hydrator.js';
-import { rememberAnswer } from './effects/remember-answer.effect.js';
 import { searchLog } from './effects/search-log.effect.js';
 import { unavailable } from './filters/unavailable.filter.js';
 import { reciprocalRank } from './mergers/reciprocal-rank.merger.js';
@@ -22,7 +20,6 @@ import { vector } from './sources/vector.source.js';
 export interface SearchPipelineParts {
   readonly index: ProductIndex;
   readonly catalog: ProductCatalog;
-  readonly resultLists: ResultLists;
   readonly searchLog: SearchLog;
   /** Absent where no model is installed: a real configuration, lexical. */
   readonly textEncoder?: TextEncoder;
@@ -39,5 +36,5 @@ export const searchPipeline = (parts: SearchPipelineParts): Pipeline<SearchQuery
   filters: [unavailable()],
   scorers: [crossEncoder(parts.crossEncoder), finalScore()],
   selector: topScores('final-score'),
-  effects: [rememberAnswer(parts.resultLists), searchLog(parts.searchLog)],
+  effects: [searchLog(parts.searchLog)],
 });

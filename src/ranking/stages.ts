@@ -50,14 +50,14 @@ export interface Filter<Q> extends Stage<Q> {
   keeps(query: Q, candidate: Candidate): boolean;
 }
 
-/** Adds one score to every candidate; same length, same order; never drops. */
+/** Adds its score to the candidates; same length, same order; never drops. */
 export interface Scorer<Q, N = unknown> extends Stage<Q> {
   score(query: Q, candidates: readonly Candidate[], run: Run): Promise<Scores<N>> | Scores<N>;
 }
 
 export interface Scores<N = unknown> {
-  /** Higher is better; a non-finite score sinks to the bottom and is counted. */
-  readonly values: readonly number[];
+  /** Higher is better; a non-finite score sinks to the bottom and is counted; null: did not look at it. */
+  readonly values: readonly (number | null)[];
   readonly notes?: Partial<N>;
 }
 

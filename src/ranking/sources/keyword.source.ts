@@ -1,0 +1,75 @@
+import type { ProductFilter } from '../../domain/product-filter.js';
+import type { Relaxation } from '../../domain/query-interpretation.js';
+import type { IndexMatches, IndexSearch, ProductIndex, Rung } from '../../stores/product-index.js';
+import { droppableFilters } from '../droppable-filters.js';
+import type { SearchNotes, SearchQuery } from '../search-query.js';
+import type { Source } from '../stages.js';
+
+/** Finds products by their words, loosening step by step where nothing has them all, and says each step. */
+export const keyword = (index: ProductIndex): Source<SearchQuery, SearchNotes> => ({
+  name: 'keyword',
+  async retrieve(query, { signal }) {
+    const request = toIndexSearch(query);
+    const found = await index.search(request, signal);
+    // A continuation goes on from what the first page found out.
+    if (query.continues) return { candidates: found.matches, notes: query.continues.notes };
+    const loosened =
+      found.totalCount === 0 && !query.verbatim ? await withOneFilterLess(index, request, signal) : undefined;
+    const { matches, rung, totalCount } = loosened?.found ?? found;
+    return {
+      candidates: matches,
+      notes: {
+        searched: request.text,
+        corrections: query.spelling?.corrections ?? [],
+        relaxations:
+          totalCount === 0 ? [] : [...rungRelaxations(rung, query), ...(loosened?.relaxations ?? [])],
+        rung,
+        filter: loosened?.filter ?? request.filter,
+        totalCount,
+      },
+    };
+  },
+});
+
+function toIndexSearch(query: SearchQuery): IndexSearch {
+  const { continues, verbatim } = query;
+  return {
+    text: continues?.notes.searched ?? query.spelling?.searched ?? query.text,
+    filter: continues?.notes.filter ?? query.filter,
+    sort: query.sort,
+    limit: query.window,
+    enough: query.pageSize,
+    rung: continues?.notes.rung ?? (verbatim ? 'ALL' : undefined),
+    exclude: continues?.exclude,
+  };
+}
+
+interface Loosened {
+  readonly filter: ProductFilter;
+  readonly found: IndexMatches;
+  readonly relaxations: readonly Relaxation[];
+}
+
+/** The search with that one filter left out which hides the most products; undefined where none helps. */
+async function withOneFilterLess(
+  index: ProductIndex,
+  request: IndexSearch,
+  signal: AbortSignal,
+): Promise<Loosened | undefined> {
+  const attempts = await Promise.all(
+    droppableFilters(request.filter).map(async ({ filter, name }): Promise<Loosened> => ({
+      filter,
+      found: await index.search({ ...request, filter }, signal),
+      relaxations: [{ kind: 'FILTER_DROPPED', detail: `Nothing fits all filters: left out ${name}.` }],
+    })),
+  );
+  const helpful = attempts.filter(({ found }) => found.totalCount > 0);
+  return helpful.sort((a, b) => b.found.totalCount - a.found.totalCount)[0];
+}
+
+function rungRelaxations(rung: Rung, { text, verbatim }: SearchQuery): Relaxation[] {
+  if (verbatim || text === '' || rung === 'ALL') return [];
+  return rung === 'MOST'
+    ? [{ kind: 'FEWER_WORDS', detail: 'Few products have all the words: most of them are enough.' }]
+    : [{ kind: 'ANY_WORD', detail: 'Few products have most of the words: any of them is enough.' }];
+}
