@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { pino } from 'pino';
+import type { Product } from '../../src/domain/product.js';
+import type { Pipeline, PipelineQuery } from '../../src/ranking/pipeline.js';
+import { RankedAnswers } from '../../src/ranking/ranked-answers.js';
+import { topScores } from '../../src/ranking/selectors/top-scores.selector.js';
+import type { ProductCatalog } from '../../src/stores/product-catalog.js';
+import type { ResultList, ResultLists } from '../../src/stores/result-lists.js';
+import { Metrics } from '../../src/telemetry/metrics.js';
+
+/** A shop whose products and scores change at will between two pages. */
+class ShiftingShop {
+  readonly scores = new Map<string, number>();
+  readonly lists = new Map<string, ResultList>();
+
+  ranked(exclude: readonly string[]): string[] {
+    const seen = new Set(exclude);
+    return [...this.scores]
+      .filter(([id]) => !seen.has(id))
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .map(([id]) => id);
+  }
+
+  readonly catalog: Pick<ProductCatalog, 'byIds'> = {
+    byIds: async (ids) =>
+      new Map(ids.filter((id) => this.scores.has(id)).map((id) => [id, { id } as unknown as Product])),
+  };
+
+  readonly resultLists: ResultLists = {
+    save: async (list) => void this.lists.set(list.id, structuredClone(list)),
+    load: async (id) => this.lists.get(id) ?? null,
+  };
+}
+
+interface Query extends PipelineQuery {
+  readonly exclude: readonly string[];
+}
+
+const WINDOW = 7;
+
+function answersOf(shop: ShiftingShop): RankedAnswers<Query, { total: number }> {
+  const pipeline: Pipeline<Query, { total: number }> = {
+    name: 'shifting',
+    queryHydrators: [],
+    sources: [
+      {
+        name: 'shop',
+        retrieve: async ({ exclude }) => ({
+          candidates: shop
+            .ranked(exclude)
+            .slice(0, WINDOW)
+            .map((productId) => ({ productId, score: 1 })),
+          notes: { total: shop.scores.size },
+        }),
+      },
+    ],
+    merger: { name: 'only', merge: (_query, lists) => lists.get('shop')!.map(({ productId }) => productId) },
+    candidateHydrators: [],
+    filters: [],
+    scorers: [],
+    selector: topScores('none'),
+    effects: [],
+  };
+  return new RankedAnswers(
+    {
+      pipeline,
+      shownScore: 'none',
+      completeNotes: (_query, found) => ({ total: 0, ...found }),
+      isComplete: () => false,
+      continueQuery: (query, _notes, exclude) => ({ ...query, exclude }),
+    },
+    shop.catalog as ProductCatalog,
+    shop.resultLists,
+    new Metrics(),
+    pino({ level: 'silent' }),
+  );
+}
+
+let requests = 0;
+const query = (): Query => ({
+  requestId: `r${requests++}`,
+  signal: new AbortController().signal,
+  now: new Date(0),
+  exclude: [],
+});
+
+async function pages(shop: ShiftingShop, first: number, between: (page: number) => void): Promise<string[]> {
+  const answers = answersOf(shop);
+  const shown: string[] = [];
+  let after: { listId: string; position: number } | undefined;
+  for (let page = 0; page < 200; page++) {
+    const answer = await answers.answer(query(), { first, after, resumable: true });
+    shown.push(...answer.entries.map(({ product }) => product.id));
+    if (!answer.hasNextPage) return shown;
+    const last = answer.entries.at(-1);
+    after = { listId: answer.requestId, position: last ? last.position + 1 : (after?.position ?? 0) };
+    between(page);
+  }
+  throw new Error('Paging does not end.');
+}
+
+const shopOf = (size: number): ShiftingShop => {
+  const shop = new ShiftingShop();
+  for (let i = 0; i < size; i++) shop.scores.set(`p${i}`, (i * 7919) % 101);
+  return shop;
+};
+
+describe('paged answers', () => {
+  it('show everything once in a shop at rest', async () => {
+    const shop = shopOf(50);
+    expect(await pages(shop, 6, () => {})).toEqual(shop.ranked([]));
+  });
+
+  it('neither repeat nor miss while the shop changes', async () => {
+    const change = fc.record({
+      id: fc.integer({ min: 0, max: 60 }),
+      score: fc.option(fc.integer({ min: 0, max: 100 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(change, { maxLength: 8 }), { maxLength: 30 }), async (changes) => {
+        const shop = shopOf(40);
+        const untouched = new Set(shop.scores.keys());
+        const shown = await pages(shop, 4, (page) => {
+          for (const { id, score } of changes[page] ?? []) {
+            untouched.delete(`p${id}`);
+            if (score === null) shop.scores.delete(`p${id}`);
+            else shop.scores.set(`p${id}`, score);
+          }
+        });
+        expect(new Set(shown).size).toBe(shown.length);
+        expect([...untouched].filter((id) => !shown.includes(id))).toEqual([]);
+      }),
+      { seed: 7, numRuns: 100 },
+    );
+  });
+
+  it('are made anew when the list is lost', async () => {
+    const shop = shopOf(30);
+    const shown = await pages(shop, 5, () => shop.lists.clear());
+    expect(shown).toEqual(shop.ranked([]));
+  });
+
+  it('are not kept when nobody can continue', async () => {
+    const shop = shopOf(30);
+    await answersOf(shop).answer(query(), { first: 5, resumable: false });
+    expect(shop.lists.size).toBe(0);
+  });
+});
