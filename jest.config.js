@@ -12,5 +12,7 @@ export default {
     [`/node_modules/(${esmOnly})/.+\\.js$`]: ['@swc/jest', { swcrc: false, jsc: { target: 'es2022' } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  globalSetup: '<rootDir>/build/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/build/test/support/global-teardown.js',
   testTimeout: 30_000,
 };

@@ -11,6 +11,8 @@ export interface EventLog {
   recent(identities: readonly string[], limit: number, types?: readonly EventType[]): Promise<ShopperEvent[]>;
   /** A viewer's purchases before a moment, newest first, at most `limit`. */
   purchases(identities: readonly string[], before: Date, limit: number): Promise<Purchase[]>;
+  /** Every event in the order of its arrival, in batches. */
+  scan(batchSize?: number): AsyncIterable<readonly ShopperEvent[]>;
 }
 
 export interface AppendResult {

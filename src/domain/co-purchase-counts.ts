@@ -1,0 +1,79 @@
+/**
+ * Beyond this a basket is a wholesale order: its pairs say little, and their number grows with the square.
+ * On the UCI orders it touches one basket in a hundred.
+ */
+const MAX_BASKET = 200;
+
+const DAY_MS = 86_400_000;
+
+export interface CoPurchaseNeighbour {
+  readonly productId: string;
+  /** Cosine of the two products' decayed purchases, 0 to 1. */
+  readonly score: number;
+}
+
+/**
+ * What is bought together, newer baskets counting more: w = 2^(-age / halfLife). Ages are never recomputed:
+ * weights grow forward from a landmark and their ratio is what counts (Cormode, Shkapenyuk, Srivastava, Xu,
+ * "Forward Decay", ICDE 2009). Baskets may come in any order; the cosine needs no present, since a common
+ * factor cancels.
+ */
+export class CoPurchaseCounts {
+  readonly #numbers = new Map<string, number>();
+  readonly #ids: string[] = [];
+  /** Per product: the baskets that contain it, and the sum of their weights. */
+  readonly #postings: number[][] = [];
+  readonly #weights: number[] = [];
+  readonly #baskets: Uint32Array[] = [];
+  readonly #basketWeights: number[] = [];
+  readonly #halfLifeMs: number;
+  #landmark: number | undefined;
+
+  constructor({ halfLifeDays }: { readonly halfLifeDays: number }) {
+    this.#halfLifeMs = halfLifeDays * DAY_MS;
+  }
+
+  get productIds(): readonly string[] {
+    return this.#ids;
+  }
+
+  add(basket: readonly string[], at: Date): void {
+    this.#landmark ??= at.getTime();
+    const weight = 2 ** ((at.getTime() - this.#landmark) / this.#halfLifeMs);
+    const numbers = Uint32Array.from(basket.slice(0, MAX_BASKET), (id) => this.#numberOf(id));
+    const basketNumber = this.#baskets.push(numbers) - 1;
+    this.#basketWeights.push(weight);
+    for (const number of numbers) {
+      this.#postings[number]!.push(basketNumber);
+      this.#weights[number]! += weight;
+    }
+  }
+
+  /** The products most often bought with one, strongest first; ties by id. */
+  neighbours(productId: string, limit: number): CoPurchaseNeighbour[] {
+    const own = this.#numbers.get(productId);
+    if (own === undefined) return [];
+    const together = new Map<number, number>();
+    for (const basket of this.#postings[own]!)
+      for (const other of this.#baskets[basket]!)
+        if (other !== own) together.set(other, (together.get(other) ?? 0) + this.#basketWeights[basket]!);
+    return [...together]
+      .map(([other, weight]) => ({
+        productId: this.#ids[other]!,
+        score: weight / Math.sqrt(this.#weights[own]! * this.#weights[other]!),
+      }))
+      .sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  #numberOf(id: string): number {
+    let number = this.#numbers.get(id);
+    if (number === undefined) {
+      number = this.#ids.push(id) - 1;
+      this.#numbers.set(id, number);
+      this.#postings.push([]);
+      this.#weights.push(0);
+    }
+    return number;
+  }
+}

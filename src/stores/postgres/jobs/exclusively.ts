@@ -1,0 +1,30 @@
+import type { PrismaSession } from '../prisma-session.js';
+
+type Transaction = Parameters<Parameters<PrismaSession['$transaction']>[0]>[0];
+
+/** A first count over a year of imported events takes seconds, not minutes. */
+const TIMEOUT_MS = 120_000;
+
+/**
+ * Runs a job in one transaction, unless another process is running it right now: then it resolves to false.
+ * The job gets the position it left last time and returns the next; both are kept with its writes or not at all.
+ */
+export async function exclusively(
+  prisma: PrismaSession,
+  job: string,
+  work: (transaction: Transaction, position: string | null) => Promise<string | null>,
+): Promise<boolean> {
+  return prisma.$transaction(
+    async (transaction) => {
+      const [lock] = await transaction.$queryRaw<{ mine: boolean }[]>`
+        SELECT pg_try_advisory_xact_lock(hashtext(${`vitrine:${job}`})) AS mine`;
+      if (!lock!.mine) return false;
+      const state = await transaction.jobState.findUnique({ where: { job } });
+      const position = await work(transaction, state?.position ?? null);
+      const ran = { position, ranAt: new Date() };
+      await transaction.jobState.upsert({ where: { job }, create: { job, ...ran }, update: ran });
+      return true;
+    },
+    { maxWait: 5_000, timeout: TIMEOUT_MS },
+  );
+}

@@ -1,0 +1,32 @@
+import { Worker } from 'node:worker_threads';
+import type { PrismaSession } from '../prisma-session.js';
+import { exclusively } from './exclusively.js';
+
+export const NEIGHBOURS_JOB = 'neighbours';
+
+/** What the worker is told; `url` carries the password. */
+export interface NeighboursTask {
+  readonly url: string;
+}
+
+/**
+ * Recounts what is bought together, when there were purchases since the last time. The counting runs in a
+ * worker thread: over 400,000 lines it takes seconds, for which the gateway must go on answering.
+ */
+export const refreshNeighbours = (prisma: PrismaSession, url: string): Promise<boolean> =>
+  exclusively(prisma, NEIGHBOURS_JOB, async (transaction, position) => {
+    const [newest] = await transaction.$queryRaw<{ id: string | null }[]>`
+      SELECT max(id)::text AS id FROM events WHERE type = 'PURCHASE' AND id > ${BigInt(position ?? 0)}`;
+    if (newest!.id === null) return position;
+    await count({ url });
+    return newest!.id;
+  });
+
+const count = (task: NeighboursTask): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./neighbours.worker.js', import.meta.url), { workerData: task });
+    worker.once('error', reject);
+    worker.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`Counting neighbours ended with ${code}.`)),
+    );
+  });

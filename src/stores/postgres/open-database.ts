@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { applyMigrations } from './apply-migrations.js';
+import { ChannelListener } from './channel-listener.js';
+import { useEmbeddedServer } from './embedded/embedded-server.js';
+import { refreshNeighbours } from './jobs/neighbours.job.js';
+import { countProductDays } from './jobs/product-days.job.js';
+import { sweepOutbox } from './jobs/sweep-outbox.job.js';
+import { PostgresCatalogFeed } from './postgres-catalog-feed.js';
+import { PostgresEventLog } from './postgres-event-log.js';
+import { PostgresPartnerKeys } from './postgres-partner-keys.js';
+import { CATALOGUE_CHANNEL, PostgresProductCatalog } from './postgres-product-catalog.js';
+import { PostgresResultLists } from './postgres-result-lists.js';
+import { PostgresSearchLog } from './postgres-search-log.js';
+import { PostgresShopStatistics } from './postgres-shop-statistics.js';
+import { PostgresViewerDirectory } from './postgres-viewer-directory.js';
+import { openPrismaSession } from './prisma-session.js';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL to use; absent: the embedded one in `stateDir`. */
+  readonly url?: string;
+  readonly stateDir: string;
+  readonly poolSize: number;
+  readonly migrationsDir: string;
+  readonly popularityRefreshMs: number;
+  readonly resultListTtlMs: number;
+}
+
+export type Database = Awaited<ReturnType<typeof openDatabase>>;
+
+/** Opens the database, migrated, with every store in it. Rejects where it cannot be reached or migrated. */
+export async function openDatabase(options: DatabaseOptions) {
+  const embedded = options.url ? undefined : await useEmbeddedServer(path.resolve(options.stateDir));
+  const url = options.url ?? embedded!.url;
+  try {
+    await applyMigrations(url, options.migrationsDir);
+  } catch (error) {
+    await embedded?.release();
+    throw error;
+  }
+  const prisma = openPrismaSession(url, options.poolSize);
+  const listener = new ChannelListener(url, CATALOGUE_CHANNEL);
+  const resultLists = new PostgresResultLists(prisma, options.resultListTtlMs);
+  return {
+    /** Carries the password: for child processes and tests only. */
+    url,
+    embedded: embedded !== undefined,
+    catalog: new PostgresProductCatalog(prisma),
+    feed: new PostgresCatalogFeed(prisma, listener),
+    events: new PostgresEventLog(prisma),
+    statistics: new PostgresShopStatistics(prisma, options.popularityRefreshMs),
+    searchLog: new PostgresSearchLog(prisma),
+    resultLists,
+    viewers: new PostgresViewerDirectory(prisma),
+    partnerKeys: new PostgresPartnerKeys(prisma),
+    jobs: {
+      countProductDays: () => countProductDays(prisma),
+      refreshNeighbours: () => refreshNeighbours(prisma, url),
+      sweep: async () => {
+        await resultLists.sweep();
+        await sweepOutbox(prisma);
+      },
+    },
+    /** Rejects with UNAVAILABLE while the database is out of reach. */
+    async ping(): Promise<void> {
+      await prisma.$queryRaw`SELECT 1`;
+    },
+    async close(): Promise<void> {
+      await listener.close();
+      await prisma.$disconnect();
+      await embedded?.release();
+    },
+  };
+}

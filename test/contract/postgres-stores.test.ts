@@ -1,0 +1,115 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { Database } from '../../src/stores/postgres/open-database.js';
+import { openTestDatabase } from '../support/database.js';
+import { draft, shopperEvent } from '../support/make.js';
+import { describeEventLog } from './event-log.contract.js';
+
+const opened: Database[] = [];
+async function open(): Promise<Database> {
+  const database = await openTestDatabase();
+  opened.push(database);
+  await database.catalog.write(Array.from({ length: 9 }, (_, i) => draft(`p${i + 1}`)));
+  return database;
+}
+afterAll(() => Promise.all(opened.map((database) => database.close())));
+
+describeEventLog('PostgreSQL', async () => (await open()).events);
+
+describe('shop statistics', () => {
+  it('count each event once, whenever it arrives', async () => {
+    const { events, jobs, statistics } = await open();
+    const buy = (productId: string, occurredAt: string) =>
+      shopperEvent({ type: 'PURCHASE', productId, occurredAt: new Date(occurredAt) });
+    await events.append([buy('p1', '2026-06-01T10:00:00Z'), buy('p1', '2026-06-03T10:00:00Z')]);
+    expect(await jobs.countProductDays()).toBe(true);
+    // The first of these is late: it happened long before what is counted already.
+    await events.append([
+      buy('p2', '2026-05-10T10:00:00Z'),
+      shopperEvent({ productId: 'p3', occurredAt: new Date('2026-06-03T11:00:00Z') }),
+    ]);
+    await jobs.countProductDays();
+    await jobs.countProductDays();
+    expect(await statistics.popularity(7)).toEqual(new Map([['p1', 2], ['p3', 0.1]])); // prettier-ignore
+    expect(await statistics.popularity(28)).toEqual(new Map([['p1', 2], ['p2', 1], ['p3', 0.1]])); // prettier-ignore
+    expect((await statistics.freshness()).popularityAt).toBeInstanceOf(Date);
+  });
+
+  it('find what is bought together', async () => {
+    const { events, jobs, statistics } = await open();
+    const basket = (identity: string, ...ids: string[]) =>
+      ids.map((productId) => shopperEvent({ identity, productId, type: 'PURCHASE' }));
+    await events.append([
+      ...basket('shopper:1', 'p1', 'p2'),
+      ...basket('shopper:2', 'p1', 'p2', 'p3'),
+      ...basket('shopper:3', 'p3', 'p4'),
+    ]);
+    await jobs.refreshNeighbours();
+    const found = (await statistics.boughtTogether(['p1', 'p9'])).get('p1')!;
+    expect(found.map(({ productId }) => productId)).toEqual(['p2', 'p3']);
+    expect(found[0]!.score).toBeCloseTo(1, 5);
+    expect(found[1]!.score).toBeCloseTo(0.5, 5);
+    expect((await statistics.boughtTogether(['p9'])).get('p9')).toEqual([]);
+  });
+});
+
+describe('viewers', () => {
+  it('join a device to the shopper who signs in', async () => {
+    const { viewers } = await open();
+    const device = await viewers.resolve(null, 'visitor:phone');
+    expect(device).toEqual({ id: 'visitor:phone', identified: false, identities: ['visitor:phone'] });
+    expect((await viewers.resolve('shopper:1', 'visitor:phone')).identities).toEqual([
+      'shopper:1',
+      'visitor:phone',
+    ]);
+    expect((await viewers.resolve('shopper:1', null)).identities).toEqual(['shopper:1', 'visitor:phone']);
+    // The device of one shopper does not become another's by one sign-in.
+    expect((await viewers.resolve('shopper:2', 'visitor:phone')).identities).toEqual(['shopper:2']);
+  });
+});
+
+describe('partner keys', () => {
+  it('open while they are not revoked', async () => {
+    const { partnerKeys } = await open();
+    const { partner, key } = await partnerKeys.create('Feed', ['catalogue:write']);
+    expect(await partnerKeys.verify(key)).toEqual(partner);
+    expect(await partnerKeys.verify(`${key}x`)).toBeNull();
+    expect(await partnerKeys.revoke(partner.id)).toBe(true);
+    expect(await partnerKeys.verify(key)).toBeNull();
+    expect(await partnerKeys.revoke(partner.id)).toBe(false);
+  });
+});
+
+describe('result lists', () => {
+  it('come back as they were kept', async () => {
+    const { resultLists } = await open();
+    const list = {
+      id: 'r1',
+      notes: { rung: 'ALL' },
+      entries: [{ productId: 'p1', score: 1, why: {} }],
+      complete: false,
+    };
+    await resultLists.save(list);
+    expect(await resultLists.load('r1')).toEqual(list);
+    expect(await resultLists.load('r2')).toBeNull();
+  });
+});
+
+describe('search log', () => {
+  it('counts shoppers, not searches', async () => {
+    const { searchLog } = await open();
+    const search = (identity: string | null, searched: string, totalCount = 3) => ({
+      ...{ requestId: 'r', identity, query: searched, searched, totalCount, rung: 'ALL', tookMs: 1 },
+      at: new Date('2026-06-01T00:00:00Z'),
+    });
+    await searchLog.append([
+      ...['a', 'b', 'c'].map((identity) => search(identity, 'Red Dress')),
+      ...['a', 'a', 'a', 'b'].map((identity) => search(identity, 'kettle')),
+      ...['a', 'b', 'c'].map((identity) => search(identity, 'nothing', 0)),
+    ]);
+    expect(await searchLog.popular(new Date(0), 2, 10)).toEqual([
+      { text: 'red dress', shoppers: 3 },
+      { text: 'kettle', shoppers: 2 },
+    ]);
+    expect(await searchLog.popular(new Date('2026-07-01'), 2, 10)).toEqual([]);
+  });
+});
