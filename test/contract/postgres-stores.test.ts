@@ -98,7 +98,13 @@ describe('search log', () => {
   it('counts shoppers, not searches', async () => {
     const { searchLog } = await open();
     const search = (identity: string | null, searched: string, totalCount = 3) => ({
-      ...{ requestId: 'r', identity, query: searched, searched, totalCount, rung: 'ALL', tookMs: 1 },
+      requestId: 'r',
+      identity,
+      query: searched,
+      searched,
+      totalCount,
+      rung: 'ALL',
+      tookMs: 1,
       at: new Date('2026-06-01T00:00:00Z'),
     });
     await searchLog.append([
