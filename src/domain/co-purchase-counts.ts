@@ -28,6 +28,8 @@ export class CoPurchaseCounts {
   readonly #basketWeights: number[] = [];
   readonly #halfLifeMs: number;
   #landmark: number | undefined;
+  /** Scratch for one count, by product number; all 0 between calls. */
+  #together = new Float64Array(0);
 
   constructor({ halfLifeDays }: { readonly halfLifeDays: number }) {
     this.#halfLifeMs = halfLifeDays * DAY_MS;
@@ -53,17 +55,36 @@ export class CoPurchaseCounts {
   neighbours(productId: string, limit: number): CoPurchaseNeighbour[] {
     const own = this.#numbers.get(productId);
     if (own === undefined) return [];
-    const together = new Map<number, number>();
-    for (const basket of this.#postings[own]!)
-      for (const other of this.#baskets[basket]!)
-        if (other !== own) together.set(other, (together.get(other) ?? 0) + this.#basketWeights[basket]!);
-    return [...together]
-      .map(([other, weight]) => ({
-        productId: this.#ids[other]!,
-        score: weight / Math.sqrt(this.#weights[own]! * this.#weights[other]!),
-      }))
+    const others = this.#countTogether(own);
+    const scores = Float64Array.from(
+      others,
+      (other) => this.#together[other]! / Math.sqrt(this.#weights[own]! * this.#weights[other]!),
+    );
+    for (const other of others) this.#together[other] = 0;
+    // Only those that can be among the first `limit` become objects and are sorted: thousands are not.
+    const least = scores.length > limit ? scores.toSorted()[scores.length - limit]! : 0;
+    return others
+      .flatMap((other, i) =>
+        scores[i]! >= least ? [{ productId: this.#ids[other]!, score: Math.min(1, scores[i]!) }] : [],
+      )
       .sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1))
       .slice(0, limit);
+  }
+
+  /** Leaves in the scratch the weight of the baskets that each of the returned products shares with this one. */
+  #countTogether(own: number): number[] {
+    if (this.#together.length < this.#ids.length) this.#together = new Float64Array(this.#ids.length * 2);
+    const together = this.#together;
+    const others: number[] = [];
+    for (const basket of this.#postings[own]!) {
+      const weight = this.#basketWeights[basket]!;
+      for (const other of this.#baskets[basket]!) {
+        if (other === own) continue;
+        if (together[other] === 0) others.push(other);
+        together[other]! += weight;
+      }
+    }
+    return others;
   }
 
   #numberOf(id: string): number {

@@ -25,6 +25,8 @@ export interface Retrieved {
   readonly exact?: boolean;
   /** Products this one was found through: bought together with them, similar to them. */
   readonly because?: readonly string[];
+  /** How many times the viewer bought it. */
+  readonly timesBought?: number;
 }
 
 export interface CandidateFacts {

@@ -12,6 +12,8 @@ export interface RankedEntry {
   readonly exact: boolean;
   /** Per source that found it through other products: those products. */
   readonly because: Readonly<Record<string, readonly string[]>>;
+  /** How many times the viewer bought it; 0 where no source looked. */
+  readonly timesBought: number;
 }
 
 export interface StageScore {
@@ -50,6 +52,7 @@ export function toRankedEntries(selected: readonly Candidate[], scorer: string):
       because: Object.fromEntries(
         [...candidate.retrievals].flatMap(([source, { because }]) => (because ? [[source, because]] : [])),
       ),
+      timesBought: found.find(({ timesBought }) => timesBought)?.timesBought ?? 0,
     };
   });
 }

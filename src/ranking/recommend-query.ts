@@ -1,6 +1,7 @@
 import type { ShopperEvent } from '../domain/event.js';
 import type { Placement } from '../domain/placement.js';
 import type { ProductFilter } from '../domain/product-filter.js';
+import type { Product } from '../domain/product.js';
 import type { RerankMode } from '../domain/rerank-mode.js';
 import type { Viewer } from '../domain/viewer.js';
 import type { Purchase } from '../stores/event-log.js';
@@ -13,20 +14,27 @@ export interface RecommendQuery extends PipelineQuery {
   readonly productIds: readonly string[];
   readonly viewer: Viewer;
   readonly filter: ProductFilter;
-  /** Most candidates to rank. */
+  /** Most candidates that a source hands on. */
   readonly window: number;
   readonly rerank: RerankMode;
+  /** Whether what the viewer did may move the order; it never brings back what was just bought. */
   readonly personalise: boolean;
   /** Set when this run continues an earlier answer: its products are left out. */
   readonly continues?: { readonly exclude: readonly string[] };
 
-  /** By the viewer-history hydrator: newest first. */
+  /** By the viewer-history hydrator, newest first: looks and cart changes, and purchases. */
   readonly recent?: readonly ShopperEvent[];
   readonly purchases?: readonly Purchase[];
+  /** By the viewer-history hydrator: the products of the newest of those, as far as the shop has them. */
+  readonly recentProducts?: readonly Product[];
+  /** By the page-products hydrator: the page's products, as far as the shop has them. */
+  readonly pageProducts?: readonly Product[];
 }
 
 /** What a recommendation finds out on the way. */
 export interface RecommendNotes {
   /** Whether nothing matched the viewer and the page, and the answer is what everybody likes. */
   readonly fallback: boolean;
+  /** The query's window: a run that finds fewer candidates has found them all. */
+  readonly window: number;
 }

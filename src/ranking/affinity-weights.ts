@@ -1,0 +1,15 @@
+import type { RecommendSource } from './recommend-sources.js';
+
+/**
+ * How much a source's score of 1 says about this viewer or page. Sources that are the same for everybody say
+ * nothing about either.
+ */
+export const AFFINITY_WEIGHTS: Readonly<Partial<Record<RecommendSource, number>>> = {
+  'buy-again': 1,
+  'goes-with-page': 1,
+  'goes-with-history': 1,
+  'similar-to-page': 0.1,
+  'similar-to-viewed': 0.1,
+  'popular-in-page-category': 0.02,
+  'popular-in-your-categories': 0.02,
+};

@@ -1,0 +1,30 @@
+import type { RecommendQuery } from '../recommend-query.js';
+import type { Filter } from '../stages.js';
+
+/**
+ * A day. On the UCI orders a product bought within the last day is bought again in 4 to 10 % of the next
+ * baskets, one bought one to four weeks ago in 8 to 17 %; so it is for products bought once as for those bought
+ * four times and more. So nothing is needed again so soon that it should be shown at once.
+ */
+const JUST_MS = 86_400_000;
+
+/** Removes what the viewer bought within the last day. */
+export const justBought = (): Filter<RecommendQuery> => {
+  const bought = new WeakMap<RecommendQuery, ReadonlySet<string>>();
+  return {
+    name: 'just-bought',
+    enabled: ({ purchases }) => (purchases ?? []).length > 0,
+    keeps(query, { productId }) {
+      let ids = bought.get(query);
+      if (!ids) bought.set(query, (ids = boughtLately(query)));
+      return !ids.has(productId);
+    },
+  };
+};
+
+const boughtLately = ({ purchases = [], now }: RecommendQuery): ReadonlySet<string> =>
+  new Set(
+    purchases
+      .filter(({ occurredAt }) => now.getTime() - occurredAt.getTime() < JUST_MS)
+      .map(({ productId }) => productId),
+  );

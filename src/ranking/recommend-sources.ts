@@ -1,0 +1,41 @@
+import type { Placement } from '../domain/placement.js';
+import type { RecommendQuery } from './recommend-query.js';
+
+/** Every source of recommendations, by the name that answers show; the more it says of viewer and page, the earlier. */
+export const RECOMMEND_SOURCES = [
+  'goes-with-page',
+  'similar-to-page',
+  'buy-again',
+  'goes-with-history',
+  'similar-to-viewed',
+  'popular-in-page-category',
+  'popular-in-your-categories',
+  'popular-in-filter',
+  'trending',
+  'newest',
+] as const;
+export type RecommendSource = (typeof RECOMMEND_SOURCES)[number];
+
+/** What everybody likes, for whoever nothing is known of, and to fill up a short answer. */
+const FOR_EVERYBODY = ['popular-in-filter', 'trending', 'newest'] as const;
+
+/**
+ * Who sees what. A product page shows what is like its product and what goes with it; a cart and a purchase
+ * only what goes with them, since who has a kettle does not need another.
+ */
+const SOURCES_OF: Readonly<Record<Placement, readonly RecommendSource[]>> = {
+  HOME: [
+    'buy-again',
+    'goes-with-history',
+    'similar-to-viewed',
+    'popular-in-your-categories',
+    ...FOR_EVERYBODY,
+  ],
+  PRODUCT: ['goes-with-page', 'similar-to-page', 'popular-in-page-category', ...FOR_EVERYBODY],
+  CART: ['goes-with-page', 'popular-in-page-category', ...FOR_EVERYBODY],
+  SEARCH_EMPTY: ['goes-with-history', 'similar-to-viewed', 'popular-in-your-categories', ...FOR_EVERYBODY],
+  AFTER_PURCHASE: ['goes-with-page', 'popular-in-page-category', ...FOR_EVERYBODY],
+};
+
+export const serves = (source: RecommendSource, { placement }: RecommendQuery): boolean =>
+  SOURCES_OF[placement].includes(source);

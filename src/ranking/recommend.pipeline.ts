@@ -1,0 +1,65 @@
+import type { EventLog } from '../stores/event-log.js';
+import type { ProductCatalog } from '../stores/product-catalog.js';
+import type { ShopStatistics } from '../stores/shop-statistics.js';
+import { productFacts } from './candidate-hydrators/product-facts.candidate-hydrator.js';
+import { justBought } from './filters/just-bought.filter.js';
+import { onThePage } from './filters/on-the-page.filter.js';
+import { outOfStock } from './filters/out-of-stock.filter.js';
+import { unavailable } from './filters/unavailable.filter.js';
+import { unwanted } from './filters/unwanted.filter.js';
+import { reciprocalRank } from './mergers/reciprocal-rank.merger.js';
+import type { Pipeline } from './pipeline.js';
+import { pageProducts } from './query-hydrators/page-products.query-hydrator.js';
+import { viewerHistory } from './query-hydrators/viewer-history.query-hydrator.js';
+import type { RecommendIndex } from './recommend-index.js';
+import type { RecommendNotes, RecommendQuery } from './recommend-query.js';
+import { affinity } from './scorers/affinity.scorer.js';
+import { handBlend } from './scorers/hand-blend.scorer.js';
+import { recentDemand } from './scorers/recent-demand.scorer.js';
+import { varied } from './selectors/varied.selector.js';
+import { buyAgain } from './sources/buy-again.source.js';
+import { goesWithHistory } from './sources/goes-with-history.source.js';
+import { goesWithPage } from './sources/goes-with-page.source.js';
+import { newest } from './sources/newest.source.js';
+import { popularInFilter } from './sources/popular-in-filter.source.js';
+import { popularInPageCategory } from './sources/popular-in-page-category.source.js';
+import { popularInYourCategories } from './sources/popular-in-your-categories.source.js';
+import { similarToPage } from './sources/similar-to-page.source.js';
+import { similarToViewed } from './sources/similar-to-viewed.source.js';
+import { trending } from './sources/trending.source.js';
+
+export interface RecommendPipelineParts {
+  readonly events: EventLog;
+  readonly catalog: ProductCatalog;
+  readonly statistics: ShopStatistics;
+  readonly index: RecommendIndex;
+}
+
+/** How a place in the shop is filled. Which sources serve which placement: recommend-sources.ts. */
+export const recommendPipeline = ({
+  events,
+  catalog,
+  statistics,
+  index,
+}: RecommendPipelineParts): Pipeline<RecommendQuery, RecommendNotes> => ({
+  name: 'recommend',
+  queryHydrators: [viewerHistory(events, catalog), pageProducts(catalog)],
+  sources: [
+    goesWithPage(statistics),
+    similarToPage(index),
+    buyAgain(),
+    goesWithHistory(statistics),
+    similarToViewed(index),
+    popularInPageCategory(index),
+    popularInYourCategories(index),
+    popularInFilter(index),
+    trending(statistics),
+    newest(index),
+  ],
+  merger: reciprocalRank(),
+  candidateHydrators: [productFacts(catalog)],
+  filters: [unavailable(), outOfStock(), unwanted(), onThePage(), justBought()],
+  scorers: [affinity(), recentDemand(statistics), handBlend()],
+  selector: varied('hand-blend'),
+  effects: [],
+});

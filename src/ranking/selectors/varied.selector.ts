@@ -1,0 +1,19 @@
+import type { RecommendQuery } from '../recommend-query.js';
+import { spreadCategories } from '../spread-categories.js';
+import type { Selector } from '../stages.js';
+import { tryNewArrivals } from '../try-new-arrivals.js';
+import { topScores } from './top-scores.selector.js';
+
+/** Orders by one scorer's score, then sees to it that a row is not all of one kind and tries new products out. */
+export const varied = (scorer: string): Selector<RecommendQuery> => {
+  const byScore = topScores<RecommendQuery>(scorer);
+  return {
+    name: 'varied',
+    select(query, candidates) {
+      const ordered = byScore.select(query, candidates);
+      // Who looks at a kettle wants to compare kettles.
+      if (query.placement === 'PRODUCT') return ordered;
+      return tryNewArrivals(spreadCategories(ordered), query.now);
+    },
+  };
+};

@@ -1,0 +1,21 @@
+import { browseFilter } from '../browse-filter.js';
+import type { RecommendIndex } from '../recommend-index.js';
+import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
+import { serves } from '../recommend-sources.js';
+import type { Source } from '../stages.js';
+
+/** What sells among the products that a narrow filter leaves, of which the trends of the shop may hold none. */
+export const popularInFilter = (index: RecommendIndex): Source<RecommendQuery, RecommendNotes> => ({
+  name: 'popular-in-filter',
+  enabled: (query) => serves('popular-in-filter', query) && isNarrow(query),
+  async retrieve(query, { signal }) {
+    const { matches } = await index.search(
+      { text: '', filter: browseFilter(query), sort: 'POPULARITY', limit: query.window, enough: 1 },
+      signal,
+    );
+    return { candidates: matches };
+  },
+});
+
+const isNarrow = ({ filter: { facets, price, productIds } }: RecommendQuery): boolean =>
+  (facets ?? []).length > 0 || price !== undefined || productIds !== undefined;

@@ -1,0 +1,48 @@
+import type { ShopStatistics } from '../../stores/shop-statistics.js';
+import { hiddenProducts } from '../hidden-products.js';
+import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
+import { serves } from '../recommend-sources.js';
+import type { Source } from '../stages.js';
+
+/** What everybody likes these days: the demand of 14 days, more for what is rising and less for what is falling. */
+export const trending = (statistics: ShopStatistics): Source<RecommendQuery, RecommendNotes> => ({
+  name: 'trending',
+  enabled: (query) => serves('trending', query),
+  async retrieve(query) {
+    const [week, fortnight, month] = await Promise.all(
+      ([7, 14, 28] as const).map((days) => statistics.popularity(days)),
+    );
+    const hidden = hiddenProducts(query);
+    const candidates: { productId: string; score: number }[] = [];
+    for (const found of inOrder(week!, fortnight!, month!)) {
+      if (candidates.length === query.window) break;
+      if (!hidden.has(found.productId)) candidates.push(found);
+    }
+    return { candidates };
+  },
+});
+
+type Popularity = ReadonlyMap<string, number>;
+type Found = { readonly productId: string; readonly score: number };
+
+/** Popularity is the same for all until it is refreshed, and so is its order. */
+const orders = new WeakMap<Popularity, readonly Found[]>();
+
+function inOrder(week: Popularity, fortnight: Popularity, month: Popularity): readonly Found[] {
+  let order = orders.get(month);
+  if (!order) {
+    order = [...month]
+      .map(([productId, ofMonth]) => ({
+        productId,
+        score: (fortnight.get(productId) ?? 0) * trendOf(week.get(productId) ?? 0, ofMonth),
+      }))
+      .sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1));
+    orders.set(month, order);
+  }
+  return order;
+}
+
+/** Demand of this week against an average week of the month; 1 is steady. Few sales are no trend: one is added to both. */
+function trendOf(week: number, month: number): number {
+  return Math.min(2, Math.max(0.5, (week + 1) / (month / 4 + 1)));
+}

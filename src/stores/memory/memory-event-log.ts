@@ -1,0 +1,79 @@
+import type { EventType, ShopperEvent } from '../../domain/event.js';
+import type { AppendResult, EventLog, Purchase } from '../event-log.js';
+
+/** Events in memory, for tests and evaluations: the same promises, gone with the process. */
+export class MemoryEventLog implements EventLog {
+  readonly #events: ShopperEvent[] = [];
+  readonly #ids = new Set<string>();
+  /** Per identity, oldest first. */
+  readonly #histories = new Map<string, ShopperEvent[]>();
+
+  constructor(private readonly isKnown: (productId: string) => boolean = () => true) {}
+
+  async append(events: readonly ShopperEvent[]): Promise<AppendResult> {
+    const unknownProducts: number[] = [];
+    let accepted = 0;
+    events.forEach((event, i) => {
+      if (!this.isKnown(event.productId)) unknownProducts.push(i);
+      else if (!this.#ids.has(event.eventId)) {
+        accepted++;
+        this.#store(event);
+      }
+    });
+    return { accepted, unknownProducts, duplicates: events.length - accepted - unknownProducts.length };
+  }
+
+  async recent(
+    identities: readonly string[],
+    limit: number,
+    types?: readonly EventType[],
+  ): Promise<ShopperEvent[]> {
+    return this.#newestFirst(identities, limit, ({ type }) => !types || types.includes(type));
+  }
+
+  async purchases(identities: readonly string[], before: Date, limit: number): Promise<Purchase[]> {
+    const found = this.#newestFirst(
+      identities,
+      limit,
+      ({ type, occurredAt }) => type === 'PURCHASE' && occurredAt < before,
+    );
+    return found.map(({ productId, occurredAt, quantity }) => ({
+      productId,
+      occurredAt,
+      quantity: quantity ?? 1,
+    }));
+  }
+
+  async *scan(batchSize = 1000): AsyncIterable<readonly ShopperEvent[]> {
+    for (let i = 0; i < this.#events.length; i += batchSize) yield this.#events.slice(i, i + batchSize);
+  }
+
+  #store(event: ShopperEvent): void {
+    this.#ids.add(event.eventId);
+    this.#events.push(event);
+    const history = this.#histories.get(event.identity);
+    if (!history) {
+      this.#histories.set(event.identity, [event]);
+      return;
+    }
+    // Events come nearly in order: the place is found from the end.
+    let place = history.length;
+    while (place > 0 && history[place - 1]!.occurredAt > event.occurredAt) place--;
+    history.splice(place, 0, event);
+  }
+
+  #newestFirst(
+    identities: readonly string[],
+    limit: number,
+    wanted: (event: ShopperEvent) => boolean,
+  ): ShopperEvent[] {
+    const newest = [...new Set(identities)].flatMap((identity) => {
+      const history = this.#histories.get(identity) ?? [];
+      const found: ShopperEvent[] = [];
+      for (let i = history.length - 1; i >= 0 && found.length < limit; i--)
+        if (wanted(history[i]!)) found.push(history[i]!);
+      return found;
+    });
+    return newest.sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime()).slice(0, limit);
+  }
+}

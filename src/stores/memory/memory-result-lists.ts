@@ -1,0 +1,14 @@
+import type { ResultList, ResultLists } from '../result-lists.js';
+
+/** Answers kept in memory, for tests. They are copied, as a database would. */
+export class MemoryResultLists implements ResultLists {
+  readonly #lists = new Map<string, ResultList>();
+
+  async save(list: ResultList): Promise<void> {
+    this.#lists.set(list.id, structuredClone(list));
+  }
+
+  async load(id: string): Promise<ResultList | null> {
+    return this.#lists.get(id) ?? null;
+  }
+}

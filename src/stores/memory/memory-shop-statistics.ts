@@ -1,0 +1,87 @@
+import { CoPurchaseCounts } from '../../domain/co-purchase-counts.js';
+import { EVENT_DEMAND } from '../../domain/event-demand.js';
+import type { ShopperEvent } from '../../domain/event.js';
+import { groupBaskets } from '../../domain/group-baskets.js';
+import type { Neighbour, PopularityWindow, ShopStatistics, StatisticsFreshness } from '../shop-statistics.js';
+
+const DAY_MS = 86_400_000;
+/** As in the database: more neighbours are noise. */
+const KEPT_NEIGHBOURS = 200;
+/** A basket's half-life: 60 days measured best on the UCI orders. */
+const HALF_LIFE_DAYS = 60;
+
+/**
+ * Statistics in memory, for tests and evaluations. They know what was recorded and nothing else: whoever
+ * records only the past gets numbers that are strict in time.
+ */
+export class MemoryShopStatistics implements ShopStatistics {
+  readonly #demand = new Map<number, Map<string, number>>();
+  readonly #coPurchases = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+  readonly #popularity = new Map<PopularityWindow, ReadonlyMap<string, number>>();
+  readonly #neighbours = new Map<string, readonly Neighbour[]>();
+  #recordedAt: Date | null = null;
+
+  constructor(private readonly clock: () => Date) {}
+
+  /** Counts events. A basket's purchases must come in one call. */
+  record(events: readonly ShopperEvent[]): void {
+    this.#popularity.clear();
+    this.#neighbours.clear();
+    this.#recordedAt = this.clock();
+    for (const event of events) this.#count(event);
+    const purchases = events.filter(({ type }) => type === 'PURCHASE');
+    purchases.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
+    const shoppers = new Map<string, ShopperEvent[]>();
+    for (const purchase of purchases) {
+      const own = shoppers.get(purchase.identity);
+      if (own) own.push(purchase);
+      else shoppers.set(purchase.identity, [purchase]);
+    }
+    for (const own of shoppers.values())
+      for (const { productIds, at } of groupBaskets(own)) this.#coPurchases.add(productIds, at);
+  }
+
+  async popularity(days: PopularityWindow): Promise<ReadonlyMap<string, number>> {
+    let popularity = this.#popularity.get(days);
+    if (!popularity) {
+      popularity = this.#sum(days);
+      this.#popularity.set(days, popularity);
+    }
+    return popularity;
+  }
+
+  async boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
+    return new Map(productIds.map((id) => [id, this.#neighboursOf(id)]));
+  }
+
+  async freshness(): Promise<StatisticsFreshness> {
+    return { popularityAt: this.#recordedAt, neighboursAt: this.#recordedAt };
+  }
+
+  #count({ type, productId, occurredAt }: ShopperEvent): void {
+    const day = Math.floor(occurredAt.getTime() / DAY_MS);
+    const ofDay = this.#demand.get(day) ?? new Map<string, number>();
+    this.#demand.set(day, ofDay);
+    if (EVENT_DEMAND[type] > 0) ofDay.set(productId, (ofDay.get(productId) ?? 0) + EVENT_DEMAND[type]);
+  }
+
+  #neighboursOf(id: string): readonly Neighbour[] {
+    let neighbours = this.#neighbours.get(id);
+    if (!neighbours) {
+      neighbours = this.#coPurchases.neighbours(id, KEPT_NEIGHBOURS);
+      this.#neighbours.set(id, neighbours);
+    }
+    return neighbours;
+  }
+
+  /** The window ends today or, where nothing happened since, on the last day with events. */
+  #sum(days: PopularityWindow): ReadonlyMap<string, number> {
+    const today = Math.floor(this.clock().getTime() / DAY_MS);
+    const last = Math.max(0, ...[...this.#demand.keys()].filter((day) => day <= today));
+    const sum = new Map<string, number>();
+    for (let day = last - days + 1; day <= last; day++)
+      for (const [productId, demand] of this.#demand.get(day) ?? [])
+        sum.set(productId, (sum.get(productId) ?? 0) + demand);
+    return sum;
+  }
+}
