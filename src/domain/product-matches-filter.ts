@@ -8,7 +8,9 @@ export function facetValues(product: Product, facet: string): readonly string[] 
   if (facet === BRAND_FACET) return product.brand === null ? [] : [product.brand];
   if (facet === CATEGORY_FACET) return product.categoryPath;
   const name = facet.toLowerCase();
-  return product.attributes.filter((attribute) => attribute.name.toLowerCase() === name).map(({ value }) => value);
+  return product.attributes
+    .filter((attribute) => attribute.name.toLowerCase() === name)
+    .map(({ value }) => value);
 }
 
 export function pickTest({ facet, anyOf }: FacetPick): ProductTest {

@@ -12,7 +12,11 @@ const TITLE_PIECE = /[\p{L}\p{N}][\p{L}\p{N}./_-]*/gu;
 const MIN_TITLE_CODE = 5;
 
 /** The normalised codes of a product: its id, its identifier attributes, and part numbers in its title. */
-export function productCodes({ id, attributes, title }: Pick<Product, 'id' | 'attributes' | 'title'>): string[] {
+export function productCodes({
+  id,
+  attributes,
+  title,
+}: Pick<Product, 'id' | 'attributes' | 'title'>): string[] {
   const named = attributes.filter(({ name }) => IDENTIFIER_NAME.test(name)).map(({ value }) => value);
   const pieces = (title.match(TITLE_PIECE) ?? []).map(normaliseCode).filter(isTitleCode);
   return [...new Set([id, ...named].map(normaliseCode).concat(pieces))].filter((code) => code !== '');

@@ -14,7 +14,10 @@ export interface QueryCodes {
 
 /** The codes that a query may mean, in every spelling: glued, split, with other separators, brand in front. */
 export function queryCodes(text: string): QueryCodes {
-  const words = text.split(/\s+/).map(normaliseCode).filter((word) => word !== '');
+  const words = text
+    .split(/\s+/)
+    .map(normaliseCode)
+    .filter((word) => word !== '');
   const parts = new Set<string>();
   for (let pieces = 1; pieces <= MAX_PIECES; pieces++)
     for (let start = 0; start + pieces <= words.length; start++) {
