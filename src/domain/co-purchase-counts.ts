@@ -1,6 +1,6 @@
 /**
  * Beyond this a basket is a wholesale order: its pairs say little, and their number grows with the square.
- * On the UCI orders it touches one basket in a hundred.
+ * On the UCI orders it touches one basket in eight hundred.
  */
 const MAX_BASKET = 200;
 

@@ -8,8 +8,8 @@ export const AFFINITY_WEIGHTS: Readonly<Partial<Record<RecommendSource, number>>
   'buy-again': 1,
   'goes-with-page': 1,
   'goes-with-history': 1,
-  'similar-to-page': 0.1,
-  'similar-to-viewed': 0.1,
+  'similar-to-page': 0.2,
+  'similar-to-viewed': 0.2,
   'popular-in-page-category': 0.02,
   'popular-in-your-categories': 0.02,
 };

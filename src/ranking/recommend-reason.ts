@@ -14,14 +14,18 @@ export interface RecommendReason {
 interface Facts {
   /** Titles of the products that the product was found through, those the shop still has. */
   readonly titles: string | undefined;
-  readonly category: string | undefined;
   readonly timesBought: number;
+  /** Whether anybody wanted it in the last 14 days. */
+  readonly inDemand: boolean;
 }
 
 /** What each source may truly say of a product it found. */
 const SENTENCES: Readonly<Record<RecommendSource, (facts: Facts) => readonly [ReasonKind, string]>> = {
-  'goes-with-page': ({ titles }) => ['BOUGHT_TOGETHER', `Often bought with ${titles ?? 'this'}.`],
-  'goes-with-history': ({ titles }) => ['BOUGHT_TOGETHER', `Often bought with ${titles ?? 'what you like'}.`],
+  'goes-with-page': ({ titles }) => ['BOUGHT_TOGETHER', `Bought together with ${titles ?? 'this'}.`],
+  'goes-with-history': ({ titles }) => [
+    'BOUGHT_TOGETHER',
+    `Bought together with ${titles ?? 'something you know'}.`,
+  ],
   'similar-to-page': ({ titles }) => ['SIMILAR', `Similar to ${titles ?? 'this'}.`],
   'similar-to-viewed': ({ titles }) => [
     'BECAUSE_YOU_VIEWED',
@@ -31,29 +35,31 @@ const SENTENCES: Readonly<Record<RecommendSource, (facts: Facts) => readonly [Re
     'BUY_AGAIN',
     timesBought > 1 ? `You bought this ${timesBought} times.` : 'You bought this before.',
   ],
-  'popular-in-page-category': ({ category }) => ['TRENDING', `Popular in ${category ?? 'this category'}.`],
-  'popular-in-your-categories': ({ category }) => [
-    'FOR_YOU',
-    `Popular in ${category ?? 'a category'}, where you looked lately.`,
+  'popular-in-page-category': ({ titles, inDemand }) => [
+    inDemand ? 'TRENDING' : 'SIMILAR',
+    `${inDemand ? 'Popular in' : 'From'} the category of ${titles ?? 'this'}.`,
   ],
-  'popular-in-filter': () => ['TRENDING', 'Popular among what you asked for.'],
+  'popular-in-your-categories': ({ titles, inDemand }) => [
+    'FOR_YOU',
+    `${inDemand ? 'Popular in' : 'From'} the category of ${titles ?? 'something you know'}.`,
+  ],
+  'popular-in-filter': ({ inDemand }) => [
+    'TRENDING',
+    inDemand ? 'Popular among what you asked for.' : 'One of those you asked for.',
+  ],
   trending: () => ['TRENDING', 'Popular with shoppers lately.'],
   newest: () => ['NEW', 'Among the newest in the shop.'],
 };
 
 /** Why a product is recommended. `found` holds the products that `leadingSource` names, as far as the shop has them. */
-export function recommendReason(
-  entry: RankedEntry,
-  product: Product,
-  found: ReadonlyMap<string, Product>,
-): RecommendReason {
+export function recommendReason(entry: RankedEntry, found: ReadonlyMap<string, Product>): RecommendReason {
   const { source, because } = leadingSource(entry);
   const products = because.flatMap((id) => found.get(id) ?? []);
   const titles = products.map(({ title }) => title);
   const [kind, text] = SENTENCES[source]({
     titles: titles.length > 0 ? new Intl.ListFormat('en').format(titles) : undefined,
-    category: product.categoryPath.at(-1),
     timesBought: entry.timesBought,
+    inDemand: entry.stages.some(({ stage, score }) => stage === 'recent-demand' && (score ?? 0) > 0),
   });
   return { kind, text, because: products };
 }

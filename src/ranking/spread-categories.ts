@@ -11,27 +11,28 @@ const MOST_OF_A_ROW = 4;
  */
 export function spreadCategories(ordered: readonly Candidate[]): Candidate[] {
   const spread: Candidate[] = [];
-  let waiting = [...ordered];
-  while (waiting.length > 0) {
+  let held: Candidate[] = [];
+  let next = 0;
+  while (spread.length < ordered.length) {
     const counts = new Map<string, number>();
-    const held: Candidate[] = [];
     const row: Candidate[] = [];
-    let next = 0;
-    for (; next < waiting.length && row.length < ROW; next++) {
-      const candidate = waiting[next]!;
+    const waiting = held;
+    held = [];
+    const place = (candidate: Candidate): void => {
       const leaf = candidate.facts.product?.categoryPath.at(-1);
       const count = leaf === undefined ? 0 : (counts.get(leaf) ?? 0);
-      if (count >= MOST_OF_A_ROW) {
+      if (row.length === ROW || count >= MOST_OF_A_ROW) {
         held.push(candidate);
-        continue;
+        return;
       }
       if (leaf !== undefined) counts.set(leaf, count + 1);
       row.push(candidate);
-    }
+    };
+    waiting.forEach(place);
+    while (row.length < ROW && next < ordered.length) place(ordered[next++]!);
     // Nothing else is left: better the same kind again than nothing.
     while (row.length < ROW && held.length > 0) row.push(held.shift()!);
     spread.push(...row);
-    waiting = [...held, ...waiting.slice(next)];
   }
   return spread;
 }

@@ -12,11 +12,18 @@ const NEW_MS = 30 * 86_400_000;
 export function tryNewArrivals(ordered: readonly Candidate[], now: Date): Candidate[] {
   const isNew = ({ facts }: Candidate): boolean =>
     facts.product !== undefined && now.getTime() - facts.product.createdAt.getTime() < NEW_MS;
-  const rows = [...ordered];
-  for (let last = ROW - 1; last < rows.length; last += ROW) {
-    const arrival = rows.findIndex((candidate, i) => i >= last && isNew(candidate));
-    if (arrival < 0) break;
-    rows.splice(last, 0, ...rows.splice(arrival, 1));
+  const arrivals = ordered.filter(isNew).values();
+  const placed = new Set<Candidate>();
+  const rest = ordered.values();
+  const next = (from: IterableIterator<Candidate>): Candidate | undefined => {
+    for (let each = from.next(); !each.done; each = from.next())
+      if (!placed.has(each.value)) return each.value;
+    return undefined;
+  };
+  while (placed.size < ordered.length) {
+    const isLast = placed.size % ROW === ROW - 1;
+    const candidate = (isLast ? next(arrivals) : undefined) ?? next(rest);
+    if (candidate) placed.add(candidate);
   }
-  return rows;
+  return [...placed];
 }

@@ -9,6 +9,8 @@ const TELLING: readonly EventType[] = ['CLICK', 'VIEW', 'ADD_TO_CART', 'REMOVE_F
 /** Bounds of the reads, so that a viewer of 10,000 events is as fast as one of a hundred. */
 const MAX_RECENT = 100;
 const MAX_PURCHASES = 500;
+/** Clocks of devices run ahead: what they say happens by tomorrow has happened. */
+const AHEAD_MS = 86_400_000;
 /** Products whose categories tell the viewer's taste. */
 const MAX_PRODUCTS = 30;
 
@@ -19,7 +21,7 @@ export const viewerHistory = (events: EventLog, catalog: ProductCatalog): QueryH
   async hydrate({ viewer, now }) {
     const [recent, purchases] = await Promise.all([
       events.recent(viewer.identities, MAX_RECENT, TELLING),
-      events.purchases(viewer.identities, now, MAX_PURCHASES),
+      events.purchases(viewer.identities, new Date(now.getTime() + AHEAD_MS), MAX_PURCHASES),
     ]);
     const newest = [...recent, ...purchases]
       .sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime())

@@ -1,18 +1,30 @@
+import type { Placement } from '../../domain/placement.js';
 import { AFFINITY_WEIGHTS } from '../affinity-weights.js';
 import type { Candidate } from '../candidate.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
 import type { RecommendSource } from '../recommend-sources.js';
 import type { Scorer } from '../stages.js';
 
-/** What every product has, so that popularity alone orders what nothing else speaks for. */
-const EVERYBODY = 0.005;
+/**
+ * What every product has, so that popularity orders what nothing else speaks for. At home a best seller may
+ * stand before a weak guess at taste (on the UCI orders anything from 0 to 0.02 is as good); a page promises to
+ * be about its products, and best sellers only fill it up.
+ */
+const EVERYBODY: Readonly<Record<Placement, number>> = {
+  HOME: 0.005,
+  SEARCH_EMPTY: 0.005,
+  PRODUCT: 0.0001,
+  CART: 0.0001,
+  AFTER_PURCHASE: 0.0001,
+};
 
 /** How well a product suits this viewer and page, whatever others do with it. */
 export const affinity = (): Scorer<RecommendQuery, RecommendNotes> => ({
   name: 'affinity',
-  score({ window }, candidates) {
-    const values = candidates.map((candidate) => EVERYBODY + affinityOf(candidate));
-    return { values, notes: { fallback: values.every((value) => value === EVERYBODY), window } };
+  score({ placement, window }, candidates) {
+    const known = candidates.map(affinityOf);
+    const values = known.map((value) => EVERYBODY[placement] + value);
+    return { values, notes: { fallback: known.every((value) => value === 0), window } };
   },
 });
 

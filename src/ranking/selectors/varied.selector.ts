@@ -1,8 +1,12 @@
+import type { Placement } from '../../domain/placement.js';
 import type { RecommendQuery } from '../recommend-query.js';
 import { spreadCategories } from '../spread-categories.js';
 import type { Selector } from '../stages.js';
 import { tryNewArrivals } from '../try-new-arrivals.js';
 import { topScores } from './top-scores.selector.js';
+
+/** Where a shopper browses. Elsewhere the row promises to go with something, and a new product may not. */
+const EXPLORING: ReadonlySet<Placement> = new Set(['HOME', 'SEARCH_EMPTY']);
 
 /** Orders by one scorer's score, then sees to it that a row is not all of one kind and tries new products out. */
 export const varied = (scorer: string): Selector<RecommendQuery> => {
@@ -13,7 +17,8 @@ export const varied = (scorer: string): Selector<RecommendQuery> => {
       const ordered = byScore.select(query, candidates);
       // Who looks at a kettle wants to compare kettles.
       if (query.placement === 'PRODUCT') return ordered;
-      return tryNewArrivals(spreadCategories(ordered), query.now);
+      const spread = spreadCategories(ordered);
+      return EXPLORING.has(query.placement) ? tryNewArrivals(spread, query.now) : spread;
     },
   };
 };

@@ -56,10 +56,14 @@ export class MemoryEventLog implements EventLog {
       this.#histories.set(event.identity, [event]);
       return;
     }
-    // Events come nearly in order: the place is found from the end.
-    let place = history.length;
-    while (place > 0 && history[place - 1]!.occurredAt > event.occurredAt) place--;
-    history.splice(place, 0, event);
+    // After every event that is not later: of one moment, the one that came last is the newest.
+    let [from, to] = [0, history.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (history[middle]!.occurredAt <= event.occurredAt) from = middle + 1;
+      else to = middle;
+    }
+    history.splice(from, 0, event);
   }
 
   #newestFirst(

@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { parse } from 'csv-parse';
+import type { ProductDraft } from '../domain/product.js';
+
+/** An invoice of the UCI Online Retail data: what one customer bought at one time. */
+export interface Invoice {
+  readonly id: string;
+  readonly customer: string;
+  readonly at: Date;
+  /** Each product once. */
+  readonly productIds: readonly string[];
+}
+
+/** Names of the files below DATA_DIR. */
+const FOLDER = 'uci-online-retail';
+
+/** Every invoice of the cleaned orders, oldest first. Times are local without a zone; they are read as UTC. */
+export async function readUciInvoices(dataDir: string): Promise<Invoice[]> {
+  const invoices = new Map<string, { customer: string; at: Date; products: Set<string> }>();
+  const rows = createReadStream(path.join(dataDir, FOLDER, 'orders.clean.csv.gz'))
+    .pipe(createGunzip())
+    .pipe(parse({ columns: true }));
+  for await (const row of rows as AsyncIterable<
+    Record<'invoice' | 'customer' | 'datetime' | 'stock_code', string>
+  >) {
+    let invoice = invoices.get(row.invoice);
+    if (!invoice) {
+      const at = new Date(`${row.datetime.replace(' ', 'T')}:00Z`);
+      invoices.set(row.invoice, (invoice = { customer: row.customer, at, products: new Set() }));
+    }
+    invoice.products.add(row.stock_code);
+  }
+  return [...invoices]
+    .map(([id, { customer, at, products }]) => ({ id, customer, at, productIds: [...products] }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/** The products of those orders. A title and a price are the last of the year: a small look ahead. */
+export async function readUciProducts(dataDir: string): Promise<Map<string, ProductDraft>> {
+  const products = new Map<string, ProductDraft>();
+  const lines = createInterface({
+    input: createReadStream(path.join(dataDir, FOLDER, 'products.derived.jsonl.gz')).pipe(createGunzip()),
+  });
+  for await (const line of lines) {
+    const {
+      stock_code: id,
+      title,
+      price_gbp,
+    } = JSON.parse(line) as Record<string, string> & { price_gbp: number };
+    products.set(id!, {
+      id: id!,
+      title: title!,
+      description: null,
+      brand: null,
+      categoryPath: [],
+      price: { minorUnits: Math.round(price_gbp * 100), currencyCode: 'GBP' },
+      imageUrl: null,
+      inStock: true,
+      attributes: [],
+    });
+  }
+  return products;
+}
