@@ -1,0 +1,59 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { VitrineError } from '../../domain/errors.js';
+import { checkEvent } from '../../domain/event-rules.js';
+import type { EventLog } from '../../stores/event-log.js';
+import type { Metrics } from '../../telemetry/metrics.js';
+import { listWithin } from '../limits/bounds.js';
+import type { RequestContext } from '../request-context.js';
+import type { RejectedItemType } from './rejected-item.type.js';
+import { sortOut } from './sort-out.js';
+import { TrackEventInput } from './track-event.input.js';
+import { TrackEventsPayloadType } from './track-events-payload.type.js';
+
+/** Events of one call: one statement of some 300 kB. */
+const MAX_EVENTS = 1000;
+
+@Resolver()
+export class TrackEventsResolver {
+  constructor(
+    private readonly events: EventLog,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Mutation(() => TrackEventsPayloadType, {
+    description:
+      'Records what shoppers did. Safe to repeat: an event is stored once per eventId. Needs to know who did it: X-Visitor-Id, a token, or a partner key with X-Viewer-Id.',
+  })
+  async trackEvents(
+    @Arg('events', () => [TrackEventInput], { description: 'At most 1,000.' }) events: TrackEventInput[],
+    @Ctx() { caller, now }: RequestContext,
+  ): Promise<TrackEventsPayloadType> {
+    const identity = caller.viewer.identities[0];
+    if (identity === undefined)
+      throw new VitrineError(
+        'UNAUTHENTICATED',
+        'Whose events are these? Send X-Visitor-Id, a Bearer token, or a partner key with X-Viewer-Id.',
+      );
+    const platform = caller.partner ? 'PARTNER' : null;
+    const { good, rejected } = sortOut(
+      listWithin('events', events, MAX_EVENTS),
+      ({ eventId }) => eventId,
+      (event) => checkEvent({ ...event, platform: event.platform ?? platform }, now),
+    );
+    const stored = await this.events.append(good.map(({ value }) => ({ ...value, identity })));
+    const unknown = stored.unknownProducts.map((n): RejectedItemType => {
+      const { index, value } = good[n]!;
+      const message = `productId: the shop never had a product ${value.productId}.`;
+      return { index, id: value.eventId, code: 'NOT_FOUND', message };
+    });
+    const all = [...rejected, ...unknown].sort((a, b) => a.index - b.index);
+    this.#count(stored.accepted, stored.duplicates, all.length);
+    return { accepted: stored.accepted, duplicates: stored.duplicates, rejected: all };
+  }
+
+  #count(accepted: number, duplicates: number, rejected: number): void {
+    this.metrics.events.inc({ result: 'accepted' }, accepted);
+    this.metrics.events.inc({ result: 'duplicate' }, duplicates);
+    this.metrics.events.inc({ result: 'rejected' }, rejected);
+  }
+}
