@@ -26,11 +26,10 @@ export class RecommendationEdgeResolver {
   }
 }
 
-async function reasonOf({ ranked, node }: RecommendationEdgeType, { products }: RequestContext) {
+async function reasonOf({ ranked }: RecommendationEdgeType, { products }: RequestContext) {
   const found = await products.ofAll(leadingSource(ranked).because);
   return recommendReason(
     ranked,
-    node,
     new Map(found.flatMap((product) => (product ? [[product.id, product]] : []))),
   );
 }
