@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { PipelineQuery } from './pipeline.js';
 import type { Run } from './run.js';
 
@@ -22,6 +23,8 @@ export class DeadlineRun implements Run {
     this.now = now;
     this.signal = this.#abort.signal;
     this.#caller = signal;
+    // Every stage of a pipeline listens at the same time, and so does every call it makes: more than Node's ten.
+    setMaxListeners(0, this.signal);
     this.#endsAt = deadlineMs === undefined ? Infinity : performance.now() + deadlineMs;
     if (deadlineMs !== undefined) {
       this.#timer = setTimeout(() => this.#abort.abort(new DeadlinePassed()), deadlineMs);

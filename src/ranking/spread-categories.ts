@@ -2,11 +2,14 @@ import type { Candidate } from './candidate.js';
 
 /** What a shopper sees at a glance: a row of a dozen. */
 const ROW = 12;
-/** A third of a row: a clear taste shows, and there is room for at least two more kinds of things. */
-const MOST_OF_A_ROW = 4;
+/**
+ * Half a row: a clear taste shows, and there is room for other kinds of things. On the UCI orders, with the last
+ * word of a title as its category, it costs .0004 NDCG@10 (a third of a row: .0010).
+ */
+const MOST_OF_A_ROW = 6;
 
 /**
- * The same candidates, no more than four of one leaf category in each row of twelve as long as there are
+ * The same candidates, no more than six of one leaf category in each row of twelve as long as there are
  * others; who does not fit comes first in the next row. Products without a category are never held back.
  */
 export function spreadCategories(ordered: readonly Candidate[]): Candidate[] {

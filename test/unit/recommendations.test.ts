@@ -155,7 +155,7 @@ describe('recommendations', () => {
       [...sold, ...more.flatMap(({ id }) => buy('shopper:9', 1, id))],
     );
     const row = (await shop.recommendedIds()).slice(0, 10);
-    expect(row.filter((id) => /^[kx]/.test(id))).toHaveLength(4);
+    expect(row.filter((id) => /^[kx]/.test(id))).toHaveLength(6);
   });
 
   it('read a bounded part of a long history', async () => {

@@ -4,8 +4,8 @@ import type { Recommender } from '../recommender.js';
 import type { Invoice } from '../uci-orders.js';
 
 /**
- * Cosine of products over invoices, summed over everything the customer bought: every product is a neighbour,
- * nothing decays. Written plainly and apart from what the product uses, so that one checks the other.
+ * Cosine of products over invoices, summed over everything the customer bought as often as it was bought: every
+ * product is a neighbour, nothing decays. Written plainly and apart from what the product uses, so that one checks the other.
  */
 export class BasketItemKnnBaseline implements Recommender {
   readonly name = 'basket item-kNN';
@@ -26,7 +26,10 @@ export class BasketItemKnnBaseline implements Recommender {
   rank({ history }: LastBasketCase): readonly string[] {
     const scores = new Float64Array(this.#ids.length);
     const together = new Float64Array(this.#ids.length);
-    for (const id of new Set(history.flatMap(({ productIds }) => productIds))) {
+    const times = new Map<string, number>();
+    for (const { productIds } of history)
+      for (const id of productIds) times.set(id, (times.get(id) ?? 0) + 1);
+    for (const [id, weight] of times) {
       const seed = this.#numbers.get(id);
       if (seed === undefined) continue;
       together.fill(0);
@@ -36,7 +39,7 @@ export class BasketItemKnnBaseline implements Recommender {
       const own = this.#invoicesOf[seed]!.length;
       for (let other = 0; other < scores.length; other++)
         if (together[other]! > 0)
-          scores[other]! += together[other]! / Math.sqrt(own * this.#invoicesOf[other]!.length);
+          scores[other]! += (weight * together[other]!) / Math.sqrt(own * this.#invoicesOf[other]!.length);
     }
     return rankByScore(new Map(this.#ids.map((id, number) => [id, scores[number]!])));
   }

@@ -40,9 +40,9 @@ export class MemoryProductCatalog implements ProductCatalog {
     for (let i = 0; i < products.length; i += batchSize) yield products.slice(i, i + batchSize);
   }
 
-  /** Every live product at once: what an index in memory reads. */
-  live(): IterableIterator<Product> {
-    return this.#live.values();
+  /** Every live product at once, and a number that changes when they do: what an index in memory reads. */
+  live(): { readonly products: Iterable<Product>; readonly state: string } {
+    return { products: this.#live.values(), state: `${this.#version}/${this.#live.size}` };
   }
 
   async count(): Promise<number> {
