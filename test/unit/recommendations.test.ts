@@ -35,6 +35,17 @@ describe('recommendations', () => {
     expect(ranked.notes.fallback).toBe(true);
   });
 
+  it('prefer what is rising to what is falling', async () => {
+    const sold = (id: string, ...days: number[]) =>
+      days.flatMap((day, i) => buy(`shopper:${id}${i}`, day, id));
+    const shop = await MemoryShop.of(SHOP, [
+      ...sold('c1', 8, 9, 10, 11, 12, 13),
+      ...sold('c2', 1, 2, 3, 4, 5, 6),
+      ...sold('c3', 1),
+    ]);
+    expect((await shop.recommendedIds()).slice(0, 3)).toEqual(['c2', 'c1', 'c3']);
+  });
+
   it('put what the viewer buys again first', async () => {
     const shop = await MemoryShop.of(SHOP, [...OTHERS, ...buy(ANN.id, 40, 't2'), ...buy(ANN.id, 20, 't2')]);
     const ranked = await shop.recommend({ viewer: ANN });

@@ -23,10 +23,13 @@ export const affinity = (): Scorer<RecommendQuery, RecommendNotes> => ({
   name: 'affinity',
   score({ placement, window }, candidates) {
     const known = candidates.map(affinityOf);
-    const values = known.map((value) => EVERYBODY[placement] + value);
+    const values = known.map((value, i) => value + EVERYBODY[placement] * (1 + trendOf(candidates[i]!)));
     return { values, notes: { fallback: known.every((value) => value === 0), window } };
   },
 });
+
+/** For own and new products alike demand alone measured better: a trend only moves what everybody likes. */
+const trendOf = ({ retrievals }: Candidate): number => retrievals.get('trending')?.score ?? 0;
 
 function affinityOf({ retrievals }: Candidate): number {
   let sum = 0;

@@ -4,7 +4,10 @@ import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
 import { serves } from '../recommend-sources.js';
 import type { Source } from '../stages.js';
 
-/** What everybody likes these days: the demand of 14 days, more for what is rising and less for what is falling. */
+/**
+ * What everybody likes these days: the demand of 14 days, more for what is rising and less for what is falling;
+ * the strongest is 1.
+ */
 export const trending = (statistics: ShopStatistics): Source<RecommendQuery, RecommendNotes> => ({
   name: 'trending',
   enabled: (query) => serves('trending', query),
@@ -31,11 +34,13 @@ const orders = new WeakMap<Popularity, readonly Found[]>();
 function inOrder(week: Popularity, fortnight: Popularity, month: Popularity): readonly Found[] {
   let order = orders.get(month);
   if (!order) {
-    order = [...month]
-      .map(([productId, ofMonth]) => ({
-        productId,
-        score: (fortnight.get(productId) ?? 0) * trendOf(week.get(productId) ?? 0, ofMonth),
-      }))
+    const scored = [...month].map(([productId, ofMonth]) => ({
+      productId,
+      score: (fortnight.get(productId) ?? 0) * trendOf(week.get(productId) ?? 0, ofMonth),
+    }));
+    const strongest = scored.reduce((most, { score }) => Math.max(most, score), Number.MIN_VALUE);
+    order = scored
+      .map(({ productId, score }) => ({ productId, score: score / strongest }))
       .sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1));
     orders.set(month, order);
   }
