@@ -1,13 +1,12 @@
-import { mean } from 'simple-statistics';
 import { BasketItemKnnBaseline } from './baselines/basket-item-knn.baseline.js';
 import { PersonalFrequencyBaseline } from './baselines/personal-frequency.baseline.js';
 import { PopularityBaseline } from './baselines/popularity.baseline.js';
-import type { ComparedTable, ComparedRow } from './compared-table.js';
-import { pairedBootstrap } from './paired-bootstrap.js';
+import type { ComparedTable } from './compared-table.js';
 import { PipelineRecommender } from './pipeline-recommender.js';
-import { DEPTH, hit, ndcg } from './ranking-metrics.js';
 import type { Recommender } from './recommender.js';
-import { readUciInvoices, readUciProducts } from './uci-orders.js';
+import { Tally } from './tally.js';
+import { readUciInvoices } from './read-uci-invoices.js';
+import { readUciProducts } from './read-uci-products.js';
 import { walkLastBaskets } from './walk-last-baskets.js';
 
 export interface UciOptions {
@@ -23,8 +22,8 @@ export interface UciOptions {
 }
 
 /**
- * Each customer's last basket, full ranking of all products, strict in time: the protocol of section "UCI" of the
- * data's notes. Two tables of the same run: all products, and those the customer never bought before.
+ * Each customer's last basket, full ranking of all products, strict in time. Two tables of the same run: all
+ * products, and those the customer never bought before.
  */
 export async function compareOnUci({
   dataDir,
@@ -69,40 +68,3 @@ const everyBaseline = (): Recommender[] => [
   new BasketItemKnnBaseline(),
   new PersonalFrequencyBaseline(),
 ];
-
-/** What each recommender gained over the questions of one table. */
-class Tally {
-  readonly #gains: number[][];
-  readonly #hits: number[][];
-  readonly #shown: Set<string>[];
-
-  constructor(
-    private readonly title: string,
-    size: number,
-  ) {
-    this.#gains = Array.from({ length: size }, () => []);
-    this.#hits = Array.from({ length: size }, () => []);
-    this.#shown = Array.from({ length: size }, () => new Set());
-  }
-
-  add(rankings: readonly (readonly string[])[], relevant: ReadonlySet<string>): void {
-    rankings.forEach((ranking, i) => {
-      this.#gains[i]!.push(ndcg(ranking, relevant));
-      this.#hits[i]!.push(hit(ranking, relevant));
-      for (const id of ranking.slice(0, DEPTH)) this.#shown[i]!.add(id);
-    });
-  }
-
-  /** The last recommender is compared with each of the others. */
-  table(names: readonly string[], products: number, seed: number): ComparedTable {
-    const ours = this.#gains.at(-1)!;
-    const rows = names.map((name, i): ComparedRow => ({
-      name,
-      ndcg: mean(this.#gains[i]!),
-      hitRate: mean(this.#hits[i]!),
-      coverage: this.#shown[i]!.size / products,
-      gain: i === names.length - 1 ? null : pairedBootstrap(ours, this.#gains[i]!, seed),
-    }));
-    return { title: this.title, questions: ours.length, rows };
-  }
-}

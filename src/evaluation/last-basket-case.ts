@@ -1,4 +1,4 @@
-import type { Invoice } from './uci-orders.js';
+import type { Invoice } from './read-uci-invoices.js';
 
 /** One question of the evaluation: what will this customer buy at this moment? */
 export interface LastBasketCase {

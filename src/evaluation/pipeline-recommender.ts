@@ -10,7 +10,7 @@ import { MemoryRecommendIndex } from '../stores/memory/memory-recommend-index.js
 import { MemoryShopStatistics } from '../stores/memory/memory-shop-statistics.js';
 import type { LastBasketCase } from './last-basket-case.js';
 import type { Recommender } from './recommender.js';
-import type { Invoice } from './uci-orders.js';
+import type { Invoice } from './read-uci-invoices.js';
 
 /**
  * The pipeline that serves recommendations, as it is, on stores in memory with a clock of its own: what the

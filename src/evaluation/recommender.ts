@@ -1,5 +1,5 @@
 import type { LastBasketCase } from './last-basket-case.js';
-import type { Invoice } from './uci-orders.js';
+import type { Invoice } from './read-uci-invoices.js';
 
 /** Something that is compared. It knows what it was told: the walk tells it only what is past. */
 export interface Recommender {

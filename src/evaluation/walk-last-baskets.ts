@@ -1,6 +1,6 @@
 import type { LastBasketCase } from './last-basket-case.js';
 import type { Recommender } from './recommender.js';
-import type { Invoice } from './uci-orders.js';
+import type { Invoice } from './read-uci-invoices.js';
 
 /** The ranking of each recommender for one question, in the recommenders' order. */
 export interface Answered {

@@ -1,4 +1,4 @@
-import type { RecommendSource } from './recommend-sources.js';
+import type { RecommendSource } from './recommend-source.js';
 
 /**
  * How much a source's score of 1 says about this viewer or page. Sources that are the same for everybody say

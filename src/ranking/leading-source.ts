@@ -1,6 +1,6 @@
 import { AFFINITY_WEIGHTS } from './affinity-weights.js';
 import type { RankedEntry } from './ranked-entry.js';
-import { RECOMMEND_SOURCES, type RecommendSource } from './recommend-sources.js';
+import { RECOMMEND_SOURCES, type RecommendSource } from './recommend-source.js';
 
 /** The source that brought a product most of its affinity, and the products it was found through. */
 export interface LeadingSource {

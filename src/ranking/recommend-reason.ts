@@ -2,7 +2,7 @@ import type { Product } from '../domain/product.js';
 import type { ReasonKind } from '../domain/reason-kind.js';
 import { leadingSource } from './leading-source.js';
 import type { RankedEntry } from './ranked-entry.js';
-import type { RecommendSource } from './recommend-sources.js';
+import type { RecommendSource } from './recommend-source.js';
 
 /** A sentence for the shopper, and the products it speaks of. */
 export interface RecommendReason {

@@ -35,7 +35,7 @@ export interface RecommendPipelineParts {
   readonly index: RecommendIndex;
 }
 
-/** How a place in the shop is filled. Which sources serve which placement: recommend-sources.ts. */
+/** How a place in the shop is filled. Which sources serve which placement: serves-placement.ts. */
 export const recommendPipeline = ({
   events,
   catalog,

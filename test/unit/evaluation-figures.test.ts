@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hit, ndcg } from '../../src/evaluation/ranking-metrics.js';
+import { hit } from '../../src/evaluation/hit.js';
+import { ndcg } from '../../src/evaluation/ndcg.js';
 import { pairedBootstrap } from '../../src/evaluation/paired-bootstrap.js';
 import { formatTable } from '../../src/evaluation/format-table.js';
 import type { Recommender } from '../../src/evaluation/recommender.js';
-import type { Invoice } from '../../src/evaluation/uci-orders.js';
+import type { Invoice } from '../../src/evaluation/read-uci-invoices.js';
 import { walkLastBaskets } from '../../src/evaluation/walk-last-baskets.js';
 
 const invoice = (id: string, customer: string, at: string, ...productIds: string[]): Invoice => ({

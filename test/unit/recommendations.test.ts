@@ -46,6 +46,16 @@ describe('recommendations', () => {
     expect((await shop.recommendedIds()).slice(0, 3)).toEqual(['c2', 'c1', 'c3']);
   });
 
+  it('follow looks and carts before anybody bought', async () => {
+    const shop = await MemoryShop.of(SHOP, [
+      look('visitor:1', 'k3', 1),
+      look('visitor:2', 'k3', 1),
+      shopperEvent({ identity: 'visitor:3', productId: 'c4', type: 'ADD_TO_CART', occurredAt: daysAgo(1) }),
+      shopperEvent({ identity: 'visitor:3', productId: 'k4', type: 'IMPRESSION', occurredAt: daysAgo(1) }),
+    ]);
+    expect((await shop.recommendedIds()).slice(0, 2)).toEqual(['c4', 'k3']);
+  });
+
   it('put what the viewer buys again first', async () => {
     const shop = await MemoryShop.of(SHOP, [...OTHERS, ...buy(ANN.id, 40, 't2'), ...buy(ANN.id, 20, 't2')]);
     const ranked = await shop.recommend({ viewer: ANN });

@@ -1,7 +1,7 @@
 import type { LastBasketCase } from '../last-basket-case.js';
 import { rankByScore } from '../rank-by-score.js';
 import type { Recommender } from '../recommender.js';
-import type { Invoice } from '../uci-orders.js';
+import type { Invoice } from '../read-uci-invoices.js';
 
 /**
  * Cosine of products over invoices, summed over everything the customer bought as often as it was bought: every

@@ -1,7 +1,7 @@
 import type { LastBasketCase } from '../last-basket-case.js';
 import { rankByScore } from '../rank-by-score.js';
 import type { Recommender } from '../recommender.js';
-import type { Invoice } from '../uci-orders.js';
+import type { Invoice } from '../read-uci-invoices.js';
 
 /** How many of the customer's invoices held a product; ties and the rest by all-time popularity. */
 export class PersonalFrequencyBaseline implements Recommender {

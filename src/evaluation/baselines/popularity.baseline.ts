@@ -1,6 +1,6 @@
 import { rankByScore } from '../rank-by-score.js';
 import type { Recommender } from '../recommender.js';
-import type { Invoice } from '../uci-orders.js';
+import type { Invoice } from '../read-uci-invoices.js';
 
 const DAY_MS = 86_400_000;
 

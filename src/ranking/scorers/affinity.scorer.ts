@@ -2,7 +2,7 @@ import type { Placement } from '../../domain/placement.js';
 import { AFFINITY_WEIGHTS } from '../affinity-weights.js';
 import type { Candidate } from '../candidate.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
-import type { RecommendSource } from '../recommend-sources.js';
+import type { RecommendSource } from '../recommend-source.js';
 import type { Scorer } from '../stages.js';
 
 /**

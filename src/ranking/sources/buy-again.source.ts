@@ -3,7 +3,7 @@ import type { Retrieved } from '../candidate.js';
 import { decay } from '../decay.js';
 import { hiddenProducts } from '../hidden-products.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
-import { serves } from '../recommend-sources.js';
+import { servesPlacement } from '../serves-placement.js';
 import type { Source } from '../stages.js';
 
 /** 90 days measured best on the UCI orders, NDCG@10 .276 against .271 for 30 and .270 without any decay. */
@@ -12,7 +12,8 @@ const HALF_LIFE_DAYS = 90;
 /** What the viewer bought before, by how often and how lately: each basket adds 2^(-age / 90 days). */
 export const buyAgain = (): Source<RecommendQuery, RecommendNotes> => ({
   name: 'buy-again',
-  enabled: (query) => serves('buy-again', query) && query.personalise && (query.purchases ?? []).length > 0,
+  enabled: (query) =>
+    servesPlacement('buy-again', query) && query.personalise && (query.purchases ?? []).length > 0,
   async retrieve(query) {
     const hidden = hiddenProducts(query);
     const found = new Map<string, { score: number; timesBought: number }>();

@@ -1,13 +1,13 @@
 import { browseFilter } from '../browse-filter.js';
 import type { RecommendIndex } from '../recommend-index.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
-import { serves } from '../recommend-sources.js';
+import { servesPlacement } from '../serves-placement.js';
 import type { Source } from '../stages.js';
 
 /** What sells among the products that a narrow filter leaves, of which the trends of the shop may hold none. */
 export const popularInFilter = (index: RecommendIndex): Source<RecommendQuery, RecommendNotes> => ({
   name: 'popular-in-filter',
-  enabled: (query) => serves('popular-in-filter', query) && isNarrow(query),
+  enabled: (query) => servesPlacement('popular-in-filter', query) && isNarrow(query),
   async retrieve(query, { signal }) {
     const { matches } = await index.search(
       { text: '', filter: browseFilter(query), sort: 'POPULARITY', limit: query.window, enough: 1 },

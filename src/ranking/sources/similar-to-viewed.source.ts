@@ -1,7 +1,7 @@
 import { browseFilter } from '../browse-filter.js';
 import type { RecommendIndex } from '../recommend-index.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
-import { serves } from '../recommend-sources.js';
+import { servesPlacement } from '../serves-placement.js';
 import { similarTo } from '../similar-to.js';
 import type { Source } from '../stages.js';
 
@@ -11,7 +11,7 @@ const MAX_SEEDS = 3;
 /** What is like the products that the viewer looked at last. */
 export const similarToViewed = (index: RecommendIndex): Source<RecommendQuery, RecommendNotes> => ({
   name: 'similar-to-viewed',
-  enabled: (query) => serves('similar-to-viewed', query) && lastViewed(query).length > 0,
+  enabled: (query) => servesPlacement('similar-to-viewed', query) && lastViewed(query).length > 0,
   async retrieve(query, { signal }) {
     const seeds = lastViewed(query);
     return { candidates: await similarTo(index, seeds, query.window, browseFilter(query), signal) };

@@ -1,7 +1,7 @@
 import type { ShopStatistics } from '../../stores/shop-statistics.js';
 import { hiddenProducts } from '../hidden-products.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
-import { serves } from '../recommend-sources.js';
+import { servesPlacement } from '../serves-placement.js';
 import type { Source } from '../stages.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Source } from '../stages.js';
  */
 export const trending = (statistics: ShopStatistics): Source<RecommendQuery, RecommendNotes> => ({
   name: 'trending',
-  enabled: (query) => serves('trending', query),
+  enabled: (query) => servesPlacement('trending', query),
   async retrieve(query) {
     const [week, fortnight, month] = await Promise.all(
       ([7, 14, 28] as const).map((days) => statistics.popularity(days)),

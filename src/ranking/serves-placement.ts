@@ -1,20 +1,6 @@
 import type { Placement } from '../domain/placement.js';
 import type { RecommendQuery } from './recommend-query.js';
-
-/** Every source of recommendations, by the name that answers show; the more it says of viewer and page, the earlier. */
-export const RECOMMEND_SOURCES = [
-  'goes-with-page',
-  'similar-to-page',
-  'buy-again',
-  'goes-with-history',
-  'similar-to-viewed',
-  'popular-in-page-category',
-  'popular-in-your-categories',
-  'popular-in-filter',
-  'trending',
-  'newest',
-] as const;
-export type RecommendSource = (typeof RECOMMEND_SOURCES)[number];
+import type { RecommendSource } from './recommend-source.js';
 
 /** What everybody likes, for whoever nothing is known of, and to fill up a short answer. */
 const FOR_EVERYBODY = ['popular-in-filter', 'trending', 'newest'] as const;
@@ -37,5 +23,6 @@ const SOURCES_OF: Readonly<Record<Placement, readonly RecommendSource[]>> = {
   AFTER_PURCHASE: ['goes-with-page', 'popular-in-page-category', ...FOR_EVERYBODY],
 };
 
-export const serves = (source: RecommendSource, { placement }: RecommendQuery): boolean =>
+/** Whether a source has a part in the query's placement. */
+export const servesPlacement = (source: RecommendSource, { placement }: RecommendQuery): boolean =>
   SOURCES_OF[placement].includes(source);

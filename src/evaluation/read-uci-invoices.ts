@@ -1,9 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import type { ProductDraft } from '../domain/product.js';
 
 /** An invoice of the UCI Online Retail data: what one customer bought at one time. */
 export interface Invoice {
@@ -14,13 +12,10 @@ export interface Invoice {
   readonly productIds: readonly string[];
 }
 
-/** Names of the files below DATA_DIR. */
-const FOLDER = 'uci-online-retail';
-
 /** Every invoice of the cleaned orders, oldest first. Times are local without a zone; they are read as UTC. */
 export async function readUciInvoices(dataDir: string): Promise<Invoice[]> {
   const invoices = new Map<string, { customer: string; at: Date; products: Set<string> }>();
-  const rows = createReadStream(path.join(dataDir, FOLDER, 'orders.clean.csv.gz'))
+  const rows = createReadStream(path.join(dataDir, 'uci-online-retail/orders.clean.csv.gz'))
     .pipe(createGunzip())
     .pipe(parse({ columns: true }));
   for await (const row of rows as AsyncIterable<
@@ -36,31 +31,4 @@ export async function readUciInvoices(dataDir: string): Promise<Invoice[]> {
   return [...invoices]
     .map(([id, { customer, at, products }]) => ({ id, customer, at, productIds: [...products] }))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
-}
-
-/** The products of those orders. A title and a price are the last of the year: a small look ahead. */
-export async function readUciProducts(dataDir: string): Promise<Map<string, ProductDraft>> {
-  const products = new Map<string, ProductDraft>();
-  const lines = createInterface({
-    input: createReadStream(path.join(dataDir, FOLDER, 'products.derived.jsonl.gz')).pipe(createGunzip()),
-  });
-  for await (const line of lines) {
-    const {
-      stock_code: id,
-      title,
-      price_gbp,
-    } = JSON.parse(line) as Record<string, string> & { price_gbp: number };
-    products.set(id!, {
-      id: id!,
-      title: title!,
-      description: null,
-      brand: null,
-      categoryPath: [],
-      price: { minorUnits: Math.round(price_gbp * 100), currencyCode: 'GBP' },
-      imageUrl: null,
-      inStock: true,
-      attributes: [],
-    });
-  }
-  return products;
 }

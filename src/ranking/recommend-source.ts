@@ -1,0 +1,14 @@
+/** Every source of recommendations, by the name that answers show; the more it says of viewer and page, the earlier. */
+export const RECOMMEND_SOURCES = [
+  'goes-with-page',
+  'similar-to-page',
+  'buy-again',
+  'goes-with-history',
+  'similar-to-viewed',
+  'popular-in-page-category',
+  'popular-in-your-categories',
+  'popular-in-filter',
+  'trending',
+  'newest',
+] as const;
+export type RecommendSource = (typeof RECOMMEND_SOURCES)[number];
