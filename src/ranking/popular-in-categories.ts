@@ -11,7 +11,7 @@ const MAX_CATEGORIES = 3;
 
 /**
  * The best sellers of the commonest leaf categories among some products; scores fall with the rank from 1 to 0.
- * Each names the first of those products that is of its category.
+ * Each names the first of those products that is of its category; they themselves are not found.
  */
 export async function popularInCategories(
   index: RecommendIndex,
@@ -20,11 +20,19 @@ export async function popularInCategories(
   signal: AbortSignal,
 ): Promise<Retrieval<RecommendNotes>> {
   const filter = browseFilter(query);
+  const excludeProductIds = [...(filter.excludeProductIds ?? []), ...products.map(({ id }) => id)];
+  const leaves = commonestLeaves(products);
+  const limit = Math.ceil(query.window / Math.max(1, leaves.length));
   const lists = await Promise.all(
-    commonestLeaves(products).map(async ({ leaf, first }): Promise<Retrieved[]> => {
+    leaves.map(async ({ leaf, first }): Promise<Retrieved[]> => {
       const facets = [...(filter.facets ?? []), { facet: CATEGORY_FACET, anyOf: [leaf] }];
-      const request = { text: '', filter: { ...filter, facets }, sort: 'POPULARITY', enough: 1 } as const;
-      const { matches } = await index.search({ ...request, limit: query.window }, signal);
+      const request = {
+        text: '',
+        filter: { ...filter, facets, excludeProductIds },
+        sort: 'POPULARITY',
+        enough: 1,
+      } as const;
+      const { matches } = await index.search({ ...request, limit }, signal);
       return matches.map(({ productId }, i) => ({
         productId,
         score: 1 - i / matches.length,

@@ -77,6 +77,7 @@ describe('recommendation reasons', () => {
       'Popular in the category of Blue kettle.',
       ['kettle-2'],
     ]);
+    expect(home.get('kettle-2')!.because).toEqual([]);
   });
 
   it('call nothing popular that nobody wanted', async () => {

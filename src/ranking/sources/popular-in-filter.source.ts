@@ -1,4 +1,5 @@
 import { browseFilter } from '../browse-filter.js';
+import { isNarrow } from '../is-narrow.js';
 import type { RecommendIndex } from '../recommend-index.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
 import { servesPlacement } from '../serves-placement.js';
@@ -7,7 +8,7 @@ import type { Source } from '../stages.js';
 /** What sells among the products that a narrow filter leaves, of which the trends of the shop may hold none. */
 export const popularInFilter = (index: RecommendIndex): Source<RecommendQuery, RecommendNotes> => ({
   name: 'popular-in-filter',
-  enabled: (query) => servesPlacement('popular-in-filter', query) && isNarrow(query),
+  enabled: (query) => servesPlacement('popular-in-filter', query) && isNarrow(query.filter),
   async retrieve(query, { signal }) {
     const { matches } = await index.search(
       { text: '', filter: browseFilter(query), sort: 'POPULARITY', limit: query.window, enough: 1 },
@@ -16,6 +17,3 @@ export const popularInFilter = (index: RecommendIndex): Source<RecommendQuery, R
     return { candidates: matches };
   },
 });
-
-const isNarrow = ({ filter: { facets, price, productIds } }: RecommendQuery): boolean =>
-  (facets ?? []).length > 0 || price !== undefined || productIds !== undefined;
