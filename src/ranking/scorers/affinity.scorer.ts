@@ -28,7 +28,7 @@ export const affinity = (): Scorer<RecommendQuery, RecommendNotes> => ({
   },
 });
 
-/** For own and new products alike demand alone measured better: a trend only moves what everybody likes. */
+/** A trend moves only what everybody likes: in the demand of own products it cost .002 NDCG@10 on the UCI orders. */
 const trendOf = ({ retrievals }: Candidate): number => retrievals.get('trending')?.score ?? 0;
 
 function affinityOf({ retrievals }: Candidate): number {
