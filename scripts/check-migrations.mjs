@@ -11,12 +11,21 @@ const server = await useEmbeddedServer(stateDir);
 const script = process.argv.includes('--script');
 const { status } = spawnSync(
   'npx',
-  ['prisma', 'migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
-    .concat(script ? ['--script'] : ['--exit-code']),
+  [
+    'prisma',
+    'migrate',
+    'diff',
+    '--from-migrations',
+    'prisma/migrations',
+    '--to-schema',
+    'prisma/schema.prisma',
+  ].concat(script ? ['--script'] : ['--exit-code']),
   { stdio: 'inherit', env: { ...process.env, DATABASE_URL: server.url } },
 );
 await server.release();
 rmSync(stateDir, { recursive: true, force: true });
 if (status !== 0)
-  console.error('The migrations lag behind the schema: `node scripts/check-migrations.mjs --script` prints what is missing.');
+  console.error(
+    'The migrations lag behind the schema: `node scripts/check-migrations.mjs --script` prints what is missing.',
+  );
 process.exitCode = status ?? 1;

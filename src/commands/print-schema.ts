@@ -7,7 +7,9 @@ const file = path.resolve(import.meta.dirname, '../../schema/schema.graphql');
 const printed = await printGatewaySchema();
 if (process.argv.includes('--check')) {
   if (readFileSync(file, 'utf8') !== printed) {
-    console.error('schema/schema.graphql is not what the code says. Run npm run gen:schema, and review its diff.');
+    console.error(
+      'schema/schema.graphql is not what the code says. Run npm run gen:schema, and review its diff.',
+    );
     process.exitCode = 1;
   }
 } else {
