@@ -1,0 +1,9 @@
+/** The worker files that scripts/build-graphiql.mjs bundles, by the editor's label for them. */
+const FILES: Record<string, string> = { json: 'json.worker.js', graphql: 'graphql.worker.js' };
+
+Object.assign(globalThis, {
+  MonacoEnvironment: {
+    getWorker: (_id: string, label: string) =>
+      new Worker(new URL(FILES[label] ?? 'editor.worker.js', import.meta.url)),
+  },
+});
