@@ -3,7 +3,6 @@ const FILES: Record<string, string> = { json: 'json.worker.js', graphql: 'graphq
 
 Object.assign(globalThis, {
   MonacoEnvironment: {
-    getWorker: (_id: string, label: string) =>
-      new Worker(new URL(FILES[label] ?? 'editor.worker.js', import.meta.url)),
+    getWorker: (_id: string, label: string) => new Worker(`/graphiql/${FILES[label] ?? 'editor.worker.js'}`),
   },
 });

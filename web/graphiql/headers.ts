@@ -1,0 +1,29 @@
+import { visitorId } from '../visitor-id';
+import type { Example } from './example';
+
+/** What stands where a key belongs; the gateway refuses it and says why. */
+const KEY_HINT = 'the demo key that the gateway printed at its start';
+
+/** The header template: what the operation needs, and what was typed before. As JSON text. */
+export function headersFor(example: Pick<Example, 'needsPartnerKey'>, typed: string): string {
+  const kept = parse(typed);
+  return JSON.stringify(
+    {
+      'X-Visitor-Id': visitorId(),
+      ...(example.needsPartnerKey && { 'X-Api-Key': KEY_HINT }),
+      ...kept,
+    },
+    null,
+    2,
+  );
+}
+
+/** An unfinished text counts as none. */
+function parse(text: string): Record<string, string> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed && typeof parsed === 'object' ? (parsed as Record<string, string>) : {};
+  } catch {
+    return {};
+  }
+}
