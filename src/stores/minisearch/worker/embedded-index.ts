@@ -1,0 +1,231 @@
+import type { ProductFilter } from '../../../domain/product-filter.js';
+import { plainTest } from '../../../domain/product-matches-filter.js';
+import type {
+  FacetCounts,
+  FacetRequest,
+  Highlight,
+  IndexChange,
+  IndexMatch,
+  IndexMatches,
+  IndexSearch,
+  IndexStats,
+  IndexSuggestions,
+  PopularQuery,
+  Rung,
+  ScoredProduct,
+  Spelling,
+  VectorSearch,
+} from '../../product-index.js';
+import { CategoryTable } from './category-table.js';
+import { Codes } from './codes.js';
+import { Completions } from './completions.js';
+import { countFacets } from './facet-counter.js';
+import { FacetTable } from './facet-table.js';
+import { FullText } from './full-text.js';
+import { highlight } from './highlighter.js';
+import { Likeness } from './likeness.js';
+import { Matcher, type Match, type MatchSet } from './matcher.js';
+import { Orders } from './orders.js';
+import { PopularQueries } from './popular-queries.js';
+import { ProductTable } from './product-table.js';
+import { queryTerms } from './query-terms.js';
+import { SpellingCorrector } from './spelling.js';
+import { Vectors } from './vectors.js';
+import { Vocabulary } from './vocabulary.js';
+
+const RUNGS: readonly Rung[] = ['ALL', 'MOST', 'ANY'];
+
+/** The index itself, as it runs in the worker: MiniSearch for words, small structures beside it for the rest. */
+export class EmbeddedIndex {
+  readonly #products = new ProductTable();
+  readonly #fullText = new FullText();
+  readonly #codes = new Codes();
+  readonly #vocabulary = new Vocabulary();
+  readonly #facets = new FacetTable();
+  readonly #categories = new CategoryTable();
+  readonly #vectors = new Vectors();
+  readonly #popularQueries = new PopularQueries();
+  readonly #orders = new Orders(this.#products);
+  readonly #spelling = new SpellingCorrector(this.#vocabulary);
+  readonly #matcher = new Matcher(this.#fullText, this.#codes, this.#vocabulary);
+  readonly #likeness = new Likeness(this.#products, this.#vocabulary);
+  readonly #completions = new Completions({
+    products: this.#products,
+    vocabulary: this.#vocabulary,
+    codes: this.#codes,
+    categories: this.#categories,
+    orders: this.#orders,
+    popularQueries: this.#popularQueries,
+    spelling: this.#spelling,
+  });
+
+  correct(text: string): Spelling {
+    return this.#codes.has(text) ? { searched: text, corrections: [] } : this.#spelling.correct(text);
+  }
+
+  search(request: IndexSearch): IndexMatches {
+    return isBlank(request.text) ? this.#browse(request) : this.#find(request);
+  }
+
+  facets({ text, rung, ...request }: FacetRequest): FacetCounts[] {
+    const ordinals = isBlank(text)
+      ? this.#products.ordinals()
+      : onRung(this.#matcher.match(text), rung).map(({ ordinal }) => ordinal);
+    return countFacets(this.#products, this.#facets, ordinals, request);
+  }
+
+  highlight(text: string, productIds: readonly string[]): Map<string, Highlight[]> {
+    const query = queryTerms(text, this.#vocabulary);
+    return new Map(
+      this.#known(productIds).map((ordinal) => {
+        const product = this.#products.at(ordinal);
+        return [product.id, highlight(product, text, query)];
+      }),
+    );
+  }
+
+  suggest(prefix: string, first: number): IndexSuggestions {
+    return this.#completions.suggest(prefix, first);
+  }
+
+  nearest({ vector, limit, filter }: VectorSearch): ScoredProduct[] {
+    return this.#best(this.#vectors.scan(vector, this.#test(filter)), limit);
+  }
+
+  similar(productIds: readonly string[], limit: number, filter: ProductFilter): ScoredProduct[] {
+    const passes = this.#test(filter);
+    const alike = this.#likeness.like(this.#known(productIds));
+    return this.#best(
+      alike.filter(({ ordinal }) => passes(ordinal)),
+      limit,
+    );
+  }
+
+  apply(changes: readonly IndexChange[]): void {
+    for (const change of changes) {
+      const [id, version] =
+        change.kind === 'upsert'
+          ? [change.product.id, change.product.version]
+          : [change.productId, change.version];
+      if (!this.#products.isNews(id, version)) continue;
+      if (change.kind === 'upsert') this.#put(change);
+      else this.#delete(change.productId, change.version);
+    }
+    this.#matcher.forget();
+  }
+
+  setPopularity(popularity: ReadonlyMap<string, number>): void {
+    this.#orders.setPopularity(popularity);
+  }
+
+  setPopularQueries(queries: readonly PopularQuery[]): void {
+    this.#popularQueries.set(queries);
+  }
+
+  stats(): IndexStats {
+    return { products: this.#products.size, vectors: this.#vectors.size };
+  }
+
+  #put({ product, vector }: IndexChange & { kind: 'upsert' }): void {
+    const ordinal = this.#products.put(product);
+    for (const part of [this.#fullText, this.#codes, this.#vocabulary, this.#facets, this.#categories])
+      part.put(ordinal, product);
+    if (vector) this.#vectors.put(ordinal, vector);
+    else this.#vectors.delete(ordinal);
+    this.#orders.touch(ordinal);
+  }
+
+  #delete(productId: string, version: number): void {
+    const ordinal = this.#products.ordinalOf(productId);
+    this.#products.delete(productId, version);
+    if (ordinal === undefined) return;
+    for (const part of [this.#fullText, this.#codes, this.#vocabulary, this.#facets, this.#categories])
+      part.delete(ordinal);
+    this.#vectors.delete(ordinal);
+    this.#orders.touch(ordinal);
+  }
+
+  #browse({ filter, sort, limit, exclude = [] }: IndexSearch): IndexMatches {
+    const passes = this.#test(filter);
+    const shown = new Set(exclude);
+    const matches: IndexMatch[] = [];
+    let totalCount = 0;
+    for (const ordinal of this.#orders.all(sort)) {
+      if (!passes(ordinal)) continue;
+      totalCount++;
+      const { id: productId } = this.#products.at(ordinal);
+      if (matches.length < limit && !shown.has(productId))
+        matches.push({
+          productId,
+          score: this.#orders.popularityOf(ordinal),
+          matchedTerms: [],
+          exact: false,
+        });
+    }
+    return { matches, totalCount, rung: 'ALL' };
+  }
+
+  #find({ text, filter, sort, limit, enough, rung: fixed, exclude = [] }: IndexSearch): IndexMatches {
+    const set = this.#matcher.match(text);
+    const passes = this.#test(filter);
+    const passing = { ...set, matches: set.matches.filter(({ ordinal }) => passes(ordinal)) };
+    const { rung, matches } = fixed
+      ? { rung: fixed, matches: onRung(passing, fixed) }
+      : climb(passing, enough);
+    const compare = this.#orders.compare(sort);
+    // By relevance they stand already; under another sort relevance breaks ties.
+    const ordered = sort === 'RELEVANCE' ? matches : matches.sort((a, b) => compare(a.ordinal, b.ordinal));
+    const shown = new Set(exclude);
+    const wanted: IndexMatch[] = [];
+    for (const match of ordered) {
+      if (wanted.length === limit) break;
+      const { id } = this.#products.at(match.ordinal);
+      if (!shown.has(id)) wanted.push(toIndexMatch(id, match, set.typed));
+    }
+    return { matches: wanted, totalCount: matches.length, rung };
+  }
+
+  #test(filter: ProductFilter): (ordinal: number) => boolean {
+    const plain = plainTest(filter);
+    const picks = (filter.facets ?? []).map((pick) => this.#facets.test(pick));
+    return (ordinal) => plain(this.#products.at(ordinal)) && picks.every((test) => test(ordinal));
+  }
+
+  #known(productIds: readonly string[]): number[] {
+    return productIds.flatMap((id) => this.#products.ordinalOf(id) ?? []);
+  }
+
+  #best(scored: { ordinal: number; score: number }[], limit: number): ScoredProduct[] {
+    const id = (ordinal: number): string => this.#products.at(ordinal).id;
+    return scored
+      .sort((a, b) => b.score - a.score || (id(a.ordinal) < id(b.ordinal) ? -1 : 1))
+      .slice(0, limit)
+      .map(({ ordinal, score }) => ({ productId: id(ordinal), score }));
+  }
+}
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+const onRung = ({ matches, needed }: MatchSet, rung: Rung): Match[] =>
+  matches.filter(({ terms }) => terms.length >= needed[rung]);
+
+/** The first rung with enough products, or the last; a code's own product is enough. */
+function climb(set: MatchSet, enough: number): { rung: Rung; matches: Match[] } {
+  for (const rung of RUNGS) {
+    const matches = onRung(set, rung);
+    const isLoosest = rung === 'ANY' || set.needed[rung] === 1;
+    if (isLoosest || matches.length >= enough || (set.isCode && matches.length > 0)) return { rung, matches };
+  }
+  throw new Error('The last rung always answers.');
+}
+
+const toIndexMatch = (
+  productId: string,
+  { score, terms, exact }: Match,
+  typed: ReadonlyMap<string, string>,
+): IndexMatch => ({
+  productId,
+  score,
+  matchedTerms: terms.map((term) => typed.get(term) ?? term),
+  exact,
+});

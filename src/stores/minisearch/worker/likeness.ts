@@ -1,0 +1,50 @@
+import type { ProductTable } from './product-table.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Words of the given products that are compared: the rarest say most. */
+const MAX_STEMS = 24;
+/** A word that more products share says nothing about likeness, and costs most. */
+const MAX_SHARE = 0.1;
+/** Below this many products every word counts, however common. */
+const SMALL_CATALOGUE = 100;
+
+/** Likeness of contents: cosine of the rarer words in title, brand and category, weighted by inverse frequency. */
+export class Likeness {
+  constructor(
+    private readonly products: ProductTable,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** Ordinals that share words with the given ones, without them, in no order. */
+  like(ordinals: readonly number[]): { ordinal: number; score: number }[] {
+    const scores = new Map<number, number>();
+    for (const [stem, weight] of this.#telling(ordinals)) {
+      const gain = weight * this.#idf(stem) ** 2;
+      for (const ordinal of this.vocabulary.titleStems.of(stem))
+        scores.set(ordinal, (scores.get(ordinal) ?? 0) + gain);
+    }
+    for (const ordinal of ordinals) scores.delete(ordinal);
+    return [...scores].map(([ordinal, score]) => ({
+      ordinal,
+      // The length of a title as the norm: computing each one's true norm costs more than it changes.
+      score: score / Math.sqrt(this.vocabulary.titleStemsOf(ordinal).length),
+    }));
+  }
+
+  /** The most telling stems of the given products and in what share of them they are. */
+  #telling(ordinals: readonly number[]): [string, number][] {
+    const counts = new Map<string, number>();
+    for (const ordinal of ordinals)
+      for (const stem of this.vocabulary.titleStemsOf(ordinal)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    const most = Math.max(SMALL_CATALOGUE, this.products.size * MAX_SHARE);
+    return [...counts]
+      .filter(([stem]) => this.vocabulary.titleStems.of(stem).size <= most)
+      .map(([stem, count]): [string, number] => [stem, count / ordinals.length])
+      .sort(([a, share], [b, other]) => other * this.#idf(b) - share * this.#idf(a))
+      .slice(0, MAX_STEMS);
+  }
+
+  #idf(stem: string): number {
+    return Math.log1p(this.products.size / (this.vocabulary.titleStems.of(stem).size + 1));
+  }
+}

@@ -1,0 +1,61 @@
+import { LRUCache } from 'lru-cache';
+import type { Product } from '../../../domain/product.js';
+
+/** Deletions remembered against late, older upserts: a feed replays minutes, not this many deletions. */
+const MAX_TOMBSTONES = 100_000;
+
+/**
+ * The products by ordinal, a small number that stays a product's own as long as it lives; everything else in
+ * the index speaks of ordinals.
+ */
+export class ProductTable {
+  readonly #products: (Product | undefined)[] = [];
+  readonly #ordinals = new Map<string, number>();
+  readonly #free: number[] = [];
+  readonly #deleted = new LRUCache<string, number>({ max: MAX_TOMBSTONES });
+
+  get size(): number {
+    return this.#ordinals.size;
+  }
+
+  at(ordinal: number): Product {
+    return this.#products[ordinal]!;
+  }
+
+  has(ordinal: number): boolean {
+    return this.#products[ordinal] !== undefined;
+  }
+
+  ordinalOf(productId: string): number | undefined {
+    return this.#ordinals.get(productId);
+  }
+
+  ordinals(): Iterable<number> {
+    return this.#ordinals.values();
+  }
+
+  /** Whether a state of a product is later than all that was seen of it. */
+  isNews(productId: string, version: number): boolean {
+    const ordinal = this.#ordinals.get(productId);
+    const seen = ordinal === undefined ? this.#deleted.get(productId) : this.at(ordinal).version;
+    return seen === undefined || version > seen;
+  }
+
+  put(product: Product): number {
+    const ordinal = this.#ordinals.get(product.id) ?? this.#free.pop() ?? this.#products.length;
+    this.#products[ordinal] = product;
+    this.#ordinals.set(product.id, ordinal);
+    this.#deleted.delete(product.id);
+    return ordinal;
+  }
+
+  /** Forgets a product; its ordinal is given to another one. */
+  delete(productId: string, version: number): void {
+    const ordinal = this.#ordinals.get(productId);
+    this.#deleted.set(productId, version);
+    if (ordinal === undefined) return;
+    this.#products[ordinal] = undefined;
+    this.#ordinals.delete(productId);
+    this.#free.push(ordinal);
+  }
+}
