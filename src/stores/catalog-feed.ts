@@ -9,7 +9,7 @@ export interface CatalogFeed {
   position(): Promise<FeedPosition>;
   /** Changes after a position, oldest first, each product in its latest state. */
   read(after: FeedPosition, limit: number): Promise<FeedBatch>;
-  /** Calls back soon after a change; may call without one. Returns the unsubscribe. */
+  /** Calls back soon after a change, and at least once a second in any case. Returns the unsubscribe. */
   onChange(listener: () => void): Promise<() => Promise<void>>;
 }
 
