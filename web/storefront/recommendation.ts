@@ -1,0 +1,58 @@
+import { h } from './element';
+import type { ShownProduct } from './product';
+import { tile } from './tile';
+
+/** An answer of `recommend`, as RECOMMENDED asks for it. */
+export interface Recommendation {
+  readonly requestId: string;
+  readonly edges: readonly {
+    readonly position: number;
+    readonly reason: { readonly kind: string; readonly text: string };
+    readonly node: ShownProduct;
+  }[];
+}
+
+/** Needs SHOWN_PRODUCT beside it. */
+export const RECOMMENDED = /* GraphQL */ `
+  fragment Recommended on RecommendationConnection {
+    requestId
+    edges {
+      position
+      reason {
+        kind
+        text
+      }
+      node {
+        ...Shown
+      }
+    }
+  }
+`;
+
+/** Headings of the rows; the order of the answer decides which row comes first. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  BECAUSE_YOU_VIEWED: 'Because of what you looked at',
+  BOUGHT_TOGETHER: 'Bought together',
+  BUY_AGAIN: 'Buy again',
+  FOR_YOU: 'For you',
+  NEW: 'New in the shop',
+  SIMILAR: 'Similar',
+  TRENDING: 'Popular lately',
+};
+
+/** A recommendation as rows, one for each kind of reason. */
+export function rows({ requestId, edges }: Recommendation): HTMLElement[] {
+  const kinds = [...new Set(edges.map(({ reason }) => reason.kind))];
+  return kinds.map((kind) =>
+    row(
+      HEADINGS[kind] ?? 'You may like',
+      edges
+        .filter(({ reason }) => reason.kind === kind)
+        .map(({ node, position, reason }) => tile(node, { requestId, position, reason: reason.text })),
+    ),
+  );
+}
+
+/** A heading and products to scroll through sideways. */
+export const row = (heading: string, tiles: readonly HTMLElement[]): HTMLElement =>
+  h('section', { class: 'row' }, h('h2', {}, heading), h('ul', { class: 'tiles' }, tiles));
