@@ -9,7 +9,15 @@ export const productIdRules = identifier(200);
 /** PostgreSQL's and GraphQL's largest Int: 21 million in a currency with two digits. */
 export const MAX_MINOR_UNITS = 2 ** 31 - 1;
 
-const MAX_ATTRIBUTES = 100;
+/** The longest texts and lists a product may have, in characters and entries; importing cuts to them. */
+export const PRODUCT_LIMITS = {
+  title: 500,
+  description: 20_000,
+  brand: 200,
+  attributes: 100,
+  attributeName: 100,
+  attributeValue: 1000,
+} as const;
 /** Real category trees have three to six levels. */
 const MAX_LEVELS = 10;
 /** What browsers and servers agree to accept. */
@@ -21,9 +29,9 @@ const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 const productRules = z
   .object({
     id: productIdRules,
-    title: shownText(1, 500),
-    description: optionalText(20_000),
-    brand: optionalText(200),
+    title: shownText(1, PRODUCT_LIMITS.title),
+    description: optionalText(PRODUCT_LIMITS.description),
+    brand: optionalText(PRODUCT_LIMITS.brand),
     categoryPath: z
       .array(shownText(1, 200), 'must be a list of texts')
       .max(MAX_LEVELS, `must have at most ${MAX_LEVELS} levels`)
@@ -44,10 +52,13 @@ const productRules = z
       .transform((inStock) => inStock ?? true),
     attributes: z
       .array(
-        z.object({ name: shownText(1, 100), value: shownText(1, 1000) }),
+        z.object({
+          name: shownText(1, PRODUCT_LIMITS.attributeName),
+          value: shownText(1, PRODUCT_LIMITS.attributeValue),
+        }),
         'must be a list of { name, value }',
       )
-      .max(MAX_ATTRIBUTES, `must have at most ${MAX_ATTRIBUTES} entries`)
+      .max(PRODUCT_LIMITS.attributes, `must have at most ${PRODUCT_LIMITS.attributes} entries`)
       .nullish()
       .transform((attributes) => attributes ?? []),
     createdAt: moment.nullish(),

@@ -31,7 +31,6 @@ export class IndexFollower {
   #position: FeedPosition | undefined;
   #fills = 0;
   #filled = 0;
-  #onFilled: (() => void) | undefined;
   /** Something may have changed since the feed was last read. */
   #stirred = true;
   #wake: (() => void) | undefined;
@@ -43,14 +42,12 @@ export class IndexFollower {
     return this.#fills > 0 && this.#filled === this.#fills;
   }
 
-  /** Fills the index and goes on following; resolves when it is filled for the first time. */
+  /** Fills the index and goes on following; resolves when it is filled. */
   async start(): Promise<void> {
     this.#unsubscribe = await this.options.feed.onChange(() => this.#stir());
     this.#fills = 1;
-    await new Promise<void>((resolve) => {
-      this.#onFilled = resolve;
-      this.#running = this.#follow().finally(resolve);
-    });
+    await this.#fill();
+    this.#running = this.#follow();
   }
 
   /** Tells that the index lost everything; it is filled again while following goes on. */
@@ -89,7 +86,6 @@ export class IndexFollower {
     }
     this.#position ??= position;
     this.#filled = fill;
-    this.#onFilled?.();
   }
 
   async #follow(): Promise<void> {
