@@ -31,6 +31,7 @@ export class IndexFollower {
   #position: FeedPosition | undefined;
   #fills = 0;
   #filled = 0;
+  #onFilled: (() => void) | undefined;
   /** Something may have changed since the feed was last read. */
   #stirred = true;
   #wake: (() => void) | undefined;
@@ -42,12 +43,14 @@ export class IndexFollower {
     return this.#fills > 0 && this.#filled === this.#fills;
   }
 
-  /** Fills the index and goes on following; resolves when it is filled. */
+  /** Fills the index and goes on following; resolves when it is filled for the first time. */
   async start(): Promise<void> {
     this.#unsubscribe = await this.options.feed.onChange(() => this.#stir());
     this.#fills = 1;
-    await this.#fill();
-    this.#running = this.#follow();
+    await new Promise<void>((resolve) => {
+      this.#onFilled = resolve;
+      this.#running = this.#follow().finally(resolve);
+    });
   }
 
   /** Tells that the index lost everything; it is filled again while following goes on. */
@@ -86,6 +89,7 @@ export class IndexFollower {
     }
     this.#position ??= position;
     this.#filled = fill;
+    this.#onFilled?.();
   }
 
   async #follow(): Promise<void> {

@@ -1,10 +1,11 @@
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
+import { asOfNow } from './as-of-now';
 import type { Example } from './example';
 import { headersFor } from './headers';
 
 /** A book with a bookmark, drawn like GraphiQL's own icons. */
 const ExamplesIcon = () => (
-  <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+  <svg viewBox="3 2.5 18 19" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
     <path d="M5 4.5h11a3 3 0 0 1 3 3v12H8a3 3 0 0 1-3-3z M5 16.5a3 3 0 0 1 3-3h11 M10 4.5v6l2-1.5 2 1.5v-6" />
   </svg>
 );
@@ -52,7 +53,7 @@ function useOpenExample(examples: readonly Example[]): (example: Example) => voi
     const headers = headersFor(example, headerEditor?.getValue() ?? '');
     if (typed !== '' && !examples.some(({ query }) => query.trim() === typed)) addTab();
     queryEditor?.setValue(example.query);
-    variableEditor?.setValue(example.variables);
+    variableEditor?.setValue(asOfNow(example.variables));
     headerEditor?.setValue(headers);
     responseEditor?.setValue('');
   };

@@ -10,15 +10,17 @@ import './start-workers';
 
 const fetcher = createGraphiQLFetcher({ url: '/graphql', enableIncrementalDelivery: false });
 const examples = await loadExamples();
+const first = examples.find(({ name }) => name === 'search');
 const plugin = examplesPlugin(examples);
+const headers = headersFor({ needsPartnerKey: false }, '');
 
 createRoot(document.querySelector('#graphiql')!).render(
   <GraphiQL
     fetcher={fetcher}
     plugins={[plugin, HISTORY_PLUGIN]}
     visiblePlugin={plugin}
-    defaultQuery={examples[0]?.query}
-    defaultHeaders={headersFor({ needsPartnerKey: false }, '')}
+    defaultTabs={first && [{ query: first.query, variables: first.variables, headers }]}
+    defaultHeaders={headers}
     // A key in localStorage would outlive the tab.
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}

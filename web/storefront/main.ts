@@ -40,7 +40,7 @@ async function show(moveFocus: boolean): Promise<void> {
   main.setAttribute('aria-busy', 'true');
   const page = await pageOf(address, signal).catch((error: unknown) => failure(error as Error));
   if (signal.aborted) return;
-  const focused = document.activeElement?.id;
+  const focused = main.contains(document.activeElement) ? document.activeElement?.id : undefined;
   main.replaceChildren(...page.content);
   main.removeAttribute('aria-busy');
   document.title = `${page.title} – Vitrine`;

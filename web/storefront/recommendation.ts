@@ -49,10 +49,16 @@ export function rows({ requestId, edges }: Recommendation): HTMLElement[] {
       edges
         .filter(({ reason }) => reason.kind === kind)
         .map(({ node, position, reason }) => tile(node, { requestId, position, reason: reason.text })),
+      kinds.length === 1,
     ),
   );
 }
 
-/** A heading and products to scroll through sideways. */
-export const row = (heading: string, tiles: readonly HTMLElement[]): HTMLElement =>
-  h('section', { class: 'row' }, h('h2', {}, heading), h('ul', { class: 'tiles' }, tiles));
+/** A heading and products to scroll through sideways; a row that stands alone wraps instead. */
+export const row = (heading: string, tiles: readonly HTMLElement[], alone = false): HTMLElement =>
+  h(
+    'section',
+    { class: 'row' },
+    h('h2', {}, heading),
+    h('ul', { class: alone ? 'tiles wrapped' : 'tiles' }, tiles),
+  );

@@ -46,7 +46,8 @@ export interface Suggestion {
 
 export async function suggest(prefix: string, signal: AbortSignal): Promise<Suggestion[]> {
   const { queries, categories, products } = (await ask<SuggestAnswer>(SUGGEST, { prefix }, signal)).suggest;
-  const plain = (text: string) => [{ text, matched: false }];
+  // Only what a completion adds is news; the others stand as they are.
+  const plain = (text: string) => [{ text, matched: true }];
   return [
     ...queries.map(({ text, highlights }) => ({ fragments: highlights, to: searchFor(text) })),
     ...categories.slice(0, 2).map(({ path, count }) => ({

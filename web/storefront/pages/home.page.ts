@@ -20,7 +20,7 @@ const HOME = /* GraphQL */ `
       }
     }
     search(query: "", first: 1) {
-      facets(names: ["category"], first: 12) {
+      facets(names: ["category"], first: 10) {
         values {
           value
           count

@@ -14,7 +14,9 @@ import type { SpellingCorrector } from './spelling.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Products looked at for one completion; the most popular are found among them. */
-const MAX_PRODUCTS = 4000;
+const MAX_PRODUCTS = 1500;
+/** Titles read for what they say next. */
+const MAX_TITLES = 500;
 /** Words that begin alike, by frequency: behind one letter stand thousands. */
 const MAX_WORDS = 64;
 /** A word right behind the typed ones counts as much as this many elsewhere in the title. */
@@ -99,13 +101,13 @@ export class Completions {
       return this.#words(partial).map((word) => lead + word);
     // A word that stands complete is followed by the next one: 'kettle' by 'kettle black'.
     const whole = partial !== '' && vocabulary.knows(partial);
-    const before = new Set((whole ? [...earlier, partial] : earlier).map(stemPlural));
+    const before = new Set(whole ? [...earlier, partial] : earlier);
     const counts = new Map<string, number>();
     const beginning = whole ? '' : partial;
-    for (const ordinal of products) {
+    for (const ordinal of products.slice(0, MAX_TITLES)) {
       let follows = false;
       for (const word of vocabulary.titleOf(ordinal)) {
-        const typed = before.has(stemPlural(word));
+        const typed = before.has(word);
         if (!typed && word.startsWith(beginning) && isTelling(word))
           counts.set(word, (counts.get(word) ?? 0) + (follows ? NEXT_WORD : 1));
         follows = typed;
@@ -121,18 +123,19 @@ export class Completions {
 
   #rankProducts(products: readonly number[], text: string, first: number): string[] {
     const { orders, codes, products: table } = this.parts;
-    const byCode = [...codes.startingWith(normaliseCode(text))];
-    const start = text.trim().toLowerCase();
-    const begins = (ordinal: number): number =>
-      Number(table.at(ordinal).title.toLowerCase().startsWith(start));
-    const ranked = [...products].sort(
-      (a, b) =>
-        orders.popularityOf(b) - orders.popularityOf(a) ||
-        begins(b) - begins(a) ||
-        table.at(a).title.length - table.at(b).title.length ||
-        (table.at(a).id < table.at(b).id ? -1 : 1),
-    );
-    return [...new Set([...byCode, ...ranked])].slice(0, first).map((ordinal) => table.at(ordinal).id);
+    const [begin = ''] = readHalfTyped(text).earlier.concat(readHalfTyped(text).partial);
+    const ranked = products
+      .map((ordinal) => ({
+        ordinal,
+        popularity: orders.popularityOf(ordinal),
+        // A title that begins with what was typed, then the shorter one: closest to being the thing itself.
+        begins: Number(this.parts.vocabulary.titleOf(ordinal)[0]?.startsWith(begin)),
+        length: table.at(ordinal).title.length,
+      }))
+      .sort((a, b) => b.popularity - a.popularity || b.begins - a.begins || a.length - b.length);
+    const byCode = codes.startingWith(normaliseCode(text));
+    const best = new Set([...byCode, ...ranked.slice(0, first).map(({ ordinal }) => ordinal)]);
+    return [...best].slice(0, first).map((ordinal) => table.at(ordinal).id);
   }
 
   /** What was probably meant where nothing begins so: whole words corrected, the half one with one edit. */

@@ -70,7 +70,7 @@ export class EmbeddedIndex {
   facets({ text, rung, ...request }: FacetRequest): FacetCounts[] {
     const ordinals = isBlank(text)
       ? this.#products.ordinals()
-      : onRung(this.#matcher.match(text), rung).map(({ ordinal }) => ordinal);
+      : this.#matcher.match(text, rung).matches.map(({ ordinal }) => ordinal);
     return countFacets(this.#products, this.#facets, ordinals, request);
   }
 
@@ -166,12 +166,17 @@ export class EmbeddedIndex {
   }
 
   #find({ text, filter, sort, limit, enough, rung: fixed, exclude = [] }: IndexSearch): IndexMatches {
-    const set = this.#matcher.match(text);
     const passes = this.#test(filter);
-    const passing = { ...set, matches: set.matches.filter(({ ordinal }) => passes(ordinal)) };
-    const { rung, matches } = fixed
-      ? { rung: fixed, matches: onRung(passing, fixed) }
-      : climb(passing, enough);
+    const rungs = fixed ? [fixed] : RUNGS;
+    let rung = rungs[0]!;
+    let matches: Match[] = [];
+    let set = NOTHING;
+    for (rung of rungs) {
+      set = this.#matcher.match(text, rung);
+      matches = set.matches.filter(({ ordinal }) => passes(ordinal));
+      // The product whose code was typed is enough.
+      if (set.loosest || matches.length >= enough || (set.isCode && matches.length > 0)) break;
+    }
     const compare = this.#orders.compare(sort);
     // By relevance they stand already; under another sort relevance breaks ties.
     const ordered = sort === 'RELEVANCE' ? matches : matches.sort((a, b) => compare(a.ordinal, b.ordinal));
@@ -206,18 +211,7 @@ export class EmbeddedIndex {
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-const onRung = ({ matches, needed }: MatchSet, rung: Rung): Match[] =>
-  matches.filter(({ terms }) => terms.length >= needed[rung]);
-
-/** The first rung with enough products, or the last; a code's own product is enough. */
-function climb(set: MatchSet, enough: number): { rung: Rung; matches: Match[] } {
-  for (const rung of RUNGS) {
-    const matches = onRung(set, rung);
-    const isLoosest = rung === 'ANY' || set.needed[rung] === 1;
-    if (isLoosest || matches.length >= enough || (set.isCode && matches.length > 0)) return { rung, matches };
-  }
-  throw new Error('The last rung always answers.');
-}
+const NOTHING: MatchSet = { matches: [], typed: new Map(), loosest: true, isCode: false };
 
 const toIndexMatch = (
   productId: string,

@@ -7,81 +7,98 @@ import type { ProductTable } from './product-table.js';
 /** Attributes offered where none are named: more is a wall of boxes. */
 const ATTRIBUTES = 6;
 
-interface Counted {
-  readonly id: number;
-  readonly count: number;
+export interface FacetQuestion {
+  readonly filter: ProductFilter;
+  readonly names?: readonly string[];
+  readonly first: number;
 }
 
-/**
- * Counts the facets of a match set in one pass. A facet's own pick does not narrow its own counts: a product that
- * passes all picks counts everywhere, one that fails a single pick counts in that facet only.
- */
+type ValueCounts = Map<string, number>;
+type Picks = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The facets of a match set, with counts. */
 export function countFacets(
   products: ProductTable,
   table: FacetTable,
   ordinals: Iterable<number>,
-  { filter, names, first }: { filter: ProductFilter; names?: readonly string[]; first: number },
+  { filter, names, first }: FacetQuestion,
 ): FacetCounts[] {
+  const picks = picksByFacet(filter);
+  const counts = countValues(products, table, ordinals, filter);
+  const shown = names?.map((name) => name.toLowerCase()) ?? commonest(counts, [...picks.keys()]);
+  return [...new Set(shown)].map((facet) => ({
+    name: table.spell(facet),
+    values: listValues(counts.get(facet) ?? new Map(), picks.get(facet) ?? new Set(), first),
+  }));
+}
+
+/**
+ * One pass over the match set. A facet's own pick does not narrow its own counts: a product that passes all
+ * picks counts everywhere, one that fails those of a single facet counts in that facet only.
+ */
+function countValues(
+  products: ProductTable,
+  table: FacetTable,
+  ordinals: Iterable<number>,
+  filter: ProductFilter,
+): ReadonlyMap<string, ValueCounts> {
   const plain = plainTest(filter);
-  const picks = filter.facets ?? [];
-  const picked = picks.map(({ facet }) => facet.toLowerCase());
-  const tests = picks.map((pick) => table.test(pick));
-  const everywhere = new Uint32Array(table.size);
-  const inOwnFacet = picks.map(() => new Uint32Array(table.size));
+  const tests = [...picksByFacet(filter)].map(([facet]) => ({
+    facet,
+    passes: everyTest(table, filter, facet),
+    own: table.counter(),
+  }));
+  const everywhere = table.counter();
   for (const ordinal of ordinals) {
     if (!plain(products.at(ordinal))) continue;
-    const failed = tests.flatMap((test, i) => (test(ordinal) ? [] : [i]));
-    if (failed.length > 1) continue;
-    const counts = failed.length === 0 ? everywhere : inOwnFacet[failed[0]!]!;
-    for (const id of table.of(ordinal)) counts[id]!++;
+    const failed = tests.filter(({ passes }) => !passes(ordinal));
+    if (failed.length === 0) everywhere.add(ordinal);
+    else if (failed.length === 1) failed[0]!.own.add(ordinal);
   }
-  const byFacet = new Map<string, Counted[]>();
-  for (let id = 0; id < table.size; id++) {
-    const { facet } = table.valueOf(id);
-    // Two picks of one facet both leave it out.
-    const count = picked.reduce(
-      (sum, name, i) => (name === facet ? sum + inOwnFacet[i]![id]! : sum),
-      everywhere[id]!,
-    );
-    if (count === 0) continue;
-    const values = byFacet.get(facet);
-    if (values) values.push({ id, count });
-    else byFacet.set(facet, [{ id, count }]);
+  const counts = everywhere.byFacet();
+  for (const { facet, own } of tests) {
+    const total = counts.get(facet) ?? new Map<string, number>();
+    for (const [value, count] of own.byFacet().get(facet) ?? [])
+      total.set(value, (total.get(value) ?? 0) + count);
+    counts.set(facet, total);
   }
-  const shown = names?.map((name) => name.toLowerCase()) ?? commonest(byFacet, picked);
-  return [...new Set(shown)].map((facet) => {
-    const selected = new Set(picks.filter((_, i) => picked[i] === facet).flatMap(({ anyOf }) => anyOf));
-    const values = (byFacet.get(facet) ?? []).map(({ id, count }) => {
-      const { value } = table.valueOf(id);
-      return { value, count, selected: selected.has(value) };
-    });
-    // A selected value stays visible even where nothing has it: it must be possible to take it back.
-    for (const value of selected)
-      if (!values.some((counted) => counted.value === value))
-        values.push({ value, count: 0, selected: true });
-    values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    const most = values.slice(0, first);
-    return {
-      name: table.spell(facet),
-      values: [...most, ...values.slice(first).filter((value) => value.selected)].slice(
-        0,
-        Math.max(first, selected.size),
-      ),
-    };
-  });
+  return counts;
+}
+
+function picksByFacet({ facets = [] }: ProductFilter): Picks {
+  const picks = new Map<string, Set<string>>();
+  for (const { facet, anyOf } of facets) {
+    const name = facet.toLowerCase();
+    picks.set(name, new Set([...(picks.get(name) ?? []), ...anyOf]));
+  }
+  return picks;
+}
+
+function everyTest(
+  table: FacetTable,
+  { facets = [] }: ProductFilter,
+  name: string,
+): (ordinal: number) => boolean {
+  const tests = facets.filter(({ facet }) => facet.toLowerCase() === name).map((pick) => table.test(pick));
+  return (ordinal) => tests.every((test) => test(ordinal));
+}
+
+/** The commonest values; a picked one stays even where nothing has it: it must be possible to take it back. */
+function listValues(counts: ValueCounts, picked: ReadonlySet<string>, first: number): FacetCounts['values'] {
+  const missing = [...picked].filter((value) => !counts.has(value)).map((value) => [value, 0] as const);
+  const values = [...counts, ...missing]
+    .map(([value, count]) => ({ value, count, selected: picked.has(value) }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return values.filter(({ selected }, i) => i < first || selected);
 }
 
 /** Brand, category, what is picked, and the attributes that most products have and that tell them apart. */
-function commonest(byFacet: ReadonlyMap<string, readonly Counted[]>, picked: readonly string[]): string[] {
-  const attributes = [...byFacet]
+function commonest(counts: ReadonlyMap<string, ValueCounts>, picked: readonly string[]): string[] {
+  const attributes = [...counts]
     .filter(([facet]) => facet !== BRAND_FACET && facet !== CATEGORY_FACET)
-    .map(([facet, values]) => ({
-      facet,
-      products: values.reduce((sum, { count }) => sum + count, 0),
-      shared: values.some(({ count }) => count > 1),
-      values: values.length,
-    }))
-    .filter(({ values, shared }) => values > 1 && shared)
+    .map(([facet, values]) => ({ facet, own: [...values.values()] }))
+    .filter(({ own }) => own.length > 1 && own.some((count) => count > 1))
+    .map(({ facet, own }) => ({ facet, products: own.reduce((sum, count) => sum + count, 0) }))
     .sort((a, b) => b.products - a.products || (a.facet < b.facet ? -1 : 1))
     .slice(0, ATTRIBUTES);
   return [BRAND_FACET, CATEGORY_FACET, ...picked, ...attributes.map(({ facet }) => facet)];

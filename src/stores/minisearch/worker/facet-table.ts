@@ -2,10 +2,15 @@ import type { FacetPick } from '../../../domain/product-filter.js';
 import { BRAND_FACET, CATEGORY_FACET } from '../../../domain/product-filter.js';
 import type { Product } from '../../../domain/product.js';
 
-export interface FacetValue {
+interface FacetValue {
   /** 'brand', 'category', or an attribute's name in lower case. */
   readonly facet: string;
   readonly value: string;
+}
+
+export interface FacetValueCounter {
+  add(ordinal: number): void;
+  byFacet(): Map<string, Map<string, number>>;
 }
 
 /** The facet values of every product as small numbers, so that counting is adding up in an array. */
@@ -32,13 +37,25 @@ export class FacetTable {
     this.#ofProduct[ordinal] = undefined;
   }
 
-  /** How many values there have ever been: the length of an array of counts. */
-  get size(): number {
-    return this.#values.length;
-  }
-
-  valueOf(id: number): FacetValue {
-    return this.#values[id]!;
+  /** Adds up the values of products. */
+  counter(): FacetValueCounter {
+    const counts = new Uint32Array(this.#values.length);
+    const seen: number[] = [];
+    return {
+      add: (ordinal) => {
+        for (const id of this.of(ordinal)) if (counts[id]!++ === 0) seen.push(id);
+      },
+      byFacet: () => {
+        const facets = new Map<string, Map<string, number>>();
+        for (const id of seen) {
+          const { facet, value } = this.#values[id]!;
+          const values = facets.get(facet);
+          if (values) values.set(value, counts[id]!);
+          else facets.set(facet, new Map([[value, counts[id]!]]));
+        }
+        return facets;
+      },
+    };
   }
 
   of(ordinal: number): readonly number[] {

@@ -2,9 +2,9 @@ import type { ProductTable } from './product-table.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Words of the given products that are compared: the rarest say most. */
-const MAX_STEMS = 24;
+const MAX_STEMS = 16;
 /** A word that more products share says nothing about likeness, and costs most. */
-const MAX_SHARE = 0.1;
+const MAX_SHARE = 0.05;
 /** Below this many products every word counts, however common. */
 const SMALL_CATALOGUE = 100;
 
@@ -17,18 +17,23 @@ export class Likeness {
 
   /** Ordinals that share words with the given ones, without them, in no order. */
   like(ordinals: readonly number[]): { ordinal: number; score: number }[] {
-    const scores = new Map<number, number>();
+    const scores = new Float64Array(this.products.capacity);
+    const seen: number[] = [];
     for (const [stem, weight] of this.#telling(ordinals)) {
       const gain = weight * this.#idf(stem) ** 2;
-      for (const ordinal of this.vocabulary.titleStems.of(stem))
-        scores.set(ordinal, (scores.get(ordinal) ?? 0) + gain);
+      for (const ordinal of this.vocabulary.titleStems.of(stem)) {
+        if (scores[ordinal] === 0) seen.push(ordinal);
+        scores[ordinal]! += gain;
+      }
     }
-    for (const ordinal of ordinals) scores.delete(ordinal);
-    return [...scores].map(([ordinal, score]) => ({
-      ordinal,
-      // The length of a title as the norm: computing each one's true norm costs more than it changes.
-      score: score / Math.sqrt(this.vocabulary.titleStemsOf(ordinal).length),
-    }));
+    const given = new Set(ordinals);
+    return seen
+      .filter((ordinal) => !given.has(ordinal))
+      .map((ordinal) => ({
+        ordinal,
+        // The length of a title as the norm: computing each one's true norm costs more than it changes.
+        score: scores[ordinal]! / Math.sqrt(this.vocabulary.titleStemsOf(ordinal).length),
+      }));
   }
 
   /** The most telling stems of the given products and in what share of them they are. */

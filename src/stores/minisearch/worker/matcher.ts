@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Rung } from '../../product-index.js';
-import type { Codes } from './codes.js';
+import type { CodeMatch, Codes } from './codes.js';
 import type { FullText } from './full-text.js';
 import { queryTerms } from './query-terms.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -13,17 +13,19 @@ export interface Match {
   readonly exact: boolean;
 }
 
-/** Everything that has to do with a text, best first, and how much of it each rung takes. */
+/** What a text matches on one rung, best first. */
 export interface MatchSet {
   readonly matches: readonly Match[];
   /** The query's terms as typed. */
   readonly typed: ReadonlyMap<string, string>;
-  /** Terms a product must have on each rung. */
-  readonly needed: Readonly<Record<Rung, number>>;
+  /** Whether no looser rung can find more. */
+  readonly loosest: boolean;
   /** The text as a whole is somebody's code: whoever types it wants that product, not half of its words. */
   readonly isCode: boolean;
 }
 
+/** Share of the words that the middle rung asks for: of three two, of four three. */
+const MOST = 0.75;
 /** Matches kept for the facets and pages that usually follow: about 20 MB. */
 const MAX_KEPT = 200_000;
 
@@ -45,33 +47,53 @@ export class Matcher {
     this.#kept.clear();
   }
 
-  match(text: string): MatchSet {
-    const kept = this.#kept.get(text);
+  match(text: string, rung: Rung): MatchSet {
+    const key = `${rung} ${text}`;
+    const kept = this.#kept.get(key);
     if (kept) return kept;
-    const found = this.#match(text);
-    this.#kept.set(text, found);
+    const found = rung === 'MOST' ? this.#most(text) : this.#search(text, rung);
+    this.#kept.set(key, found);
     return found;
   }
 
-  #match(text: string): MatchSet {
-    const { terms, typed, halfTyped } = queryTerms(text, this.vocabulary);
-    const byWord = this.fullText.search(terms, halfTyped);
-    const byCode = this.codes.match(text);
-    const count = terms.length;
-    const needed = { ALL: count, MOST: Math.max(1, Math.floor(count * 0.75)), ANY: 1 };
-    const isCode = this.codes.has(text);
-    if (byCode.size === 0)
-      return { matches: byWord.map((match) => ({ ...match, exact: false })), typed, needed, isCode };
-    const named = new Map(byCode);
-    const matches: Match[] = byWord.map(({ ordinal, score, terms: own }) => {
-      const code = named.get(ordinal);
-      named.delete(ordinal);
-      // Who is named by a code has all that was asked for, however the code was cut into words.
-      return code
-        ? { ordinal, score: score + code.score, terms, exact: code.exact }
-        : { ordinal, score, terms: own, exact: false };
-    });
-    for (const [ordinal, { score, exact }] of named) matches.push({ ordinal, score, terms, exact });
-    return { matches: matches.sort((a, b) => b.score - a.score), typed, needed, isCode };
+  /** A part of what any word finds, which is searched at once: the next rung often follows. */
+  #most(text: string): MatchSet {
+    const any = this.match(text, 'ANY');
+    const needed = Math.max(1, Math.floor(any.typed.size * MOST));
+    return {
+      ...any,
+      matches: any.matches.filter(({ terms }) => terms.length >= needed),
+      loosest: needed === 1,
+    };
   }
+
+  #search(text: string, rung: 'ALL' | 'ANY'): MatchSet {
+    const { terms, typed, halfTyped } = queryTerms(text, this.vocabulary);
+    const byWord = this.fullText
+      .search(terms, halfTyped, rung)
+      .map((match): Match => ({ ...match, exact: false }));
+    const byCode = this.codes.match(text);
+    return {
+      matches: byCode.size === 0 ? byWord : withCodes(byWord, byCode, terms),
+      typed,
+      loosest: rung === 'ANY' || terms.length <= 1,
+      isCode: this.codes.has(text),
+    };
+  }
+}
+
+function withCodes(
+  byWord: readonly Match[],
+  byCode: ReadonlyMap<number, CodeMatch>,
+  terms: readonly string[],
+): Match[] {
+  const unseen = new Map(byCode);
+  const matches = byWord.map((match) => {
+    const code = unseen.get(match.ordinal);
+    unseen.delete(match.ordinal);
+    return code ? { ...match, terms, score: match.score + code.score, exact: code.exact } : match;
+  });
+  // Who is named by a code has all that was asked for, however the code was cut into words.
+  for (const [ordinal, { score, exact }] of unseen) matches.push({ ordinal, score, terms, exact });
+  return matches.sort((a, b) => b.score - a.score);
 }

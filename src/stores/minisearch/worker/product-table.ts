@@ -18,6 +18,11 @@ export class ProductTable {
     return this.#ordinals.size;
   }
 
+  /** One more than the largest ordinal: the length of an array by ordinal. */
+  get capacity(): number {
+    return this.#products.length;
+  }
+
   at(ordinal: number): Product {
     return this.#products[ordinal]!;
   }
