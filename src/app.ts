@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { BackgroundJobs } from './app/background-jobs.js';
+import { openStores, type Stores } from './app/open-stores.js';
+import { startJobs } from './app/start-jobs.js';
+import type { Config } from './config.js';
+import { Authentication } from './graphql/authentication/authentication.js';
+import { PartnerVerifier } from './graphql/authentication/partner-verifier.js';
+import { createTokenVerifier } from './graphql/authentication/token-verifier.js';
+import { buildGatewaySchema } from './graphql/build-gateway-schema.js';
+import { createApolloServer } from './graphql/create-apollo-server.js';
+import { createHttpServer } from './graphql/http/create-http-server.js';
+import { graphqlRoute } from './graphql/http/graphql.route.js';
+import { operationsRoutes } from './graphql/http/operations.routes.js';
+import { createRateLimits } from './graphql/http/rate-limits.js';
+import { measureRootFields } from './graphql/measure-root-fields.js';
+import { ProductLoader } from './graphql/product/product.loader.js';
+import { RelevanceLoader } from './graphql/product/relevance.loader.js';
+import { recommendAnswers } from './ranking/recommend-answers.js';
+import { recommendPipeline } from './ranking/recommend.pipeline.js';
+import { searchAnswers } from './ranking/search-answers.js';
+import { searchPipeline } from './ranking/search.pipeline.js';
+import { registerStorefront } from './storefront/register-storefront.js';
+import type { Logger } from './telemetry/logger.js';
+import { Metrics } from './telemetry/metrics.js';
+
+export interface App {
+  /** Where it listens: http://127.0.0.1:4000. */
+  readonly url: string;
+  /** The key of this process's demo partner; only in development without configured authentication. */
+  readonly demoKey: string | undefined;
+  readonly stores: Stores;
+  /** Answers what has arrived, then stops everything that was started. */
+  close(): Promise<void>;
+}
+
+/** Puts the gateway together and starts it. Everything that is started here is stopped by `close`. */
+export async function startApp(config: Config, logger: Logger): Promise<App> {
+  const tokens = await createTokenVerifier(config.auth);
+  if (config.production && !tokens)
+    throw new Error(
+      'NODE_ENV=production needs to know its shoppers: set JWT_SECRET, JWT_PUBLIC_KEY or JWT_JWKS_URL.',
+    );
+  const metrics = new Metrics();
+  const stores = await openStores(config, logger);
+  const jobs = new BackgroundJobs(metrics, logger);
+  const closing: (() => Promise<unknown>)[] = [() => stores.close(), () => jobs.stop()];
+  const close = async (): Promise<void> => {
+    for (let step = closing.pop(); step; step = closing.pop()) await step();
+  };
+  try {
+    await stores.follower.start();
+    startJobs(jobs, stores, config.jobs, metrics);
+    const partners = new PartnerVerifier(stores.partnerKeys);
+    const demoKey = tokens ? undefined : partners.makeDemoKey();
+    const authentication = new Authentication(tokens, partners, stores.viewers);
+    const server = createApolloServer(
+      await gatewaySchema(config, stores, metrics, logger),
+      config.limits.maxComplexity,
+      logger,
+    );
+    await server.start();
+    closing.push(() => server.stop());
+    const http = await createHttpServer({ ...config.http, trustLoopbackPages: !config.production }, logger);
+    closing.push(() => http.close());
+    operationsRoutes(http, () => obstacles(stores), metrics);
+    graphqlRoute(http, {
+      server,
+      authentication,
+      rateLimits: await createRateLimits(http, config.limits),
+      createContext: (request) => ({
+        ...request,
+        now: new Date(),
+        products: new ProductLoader(stores.catalog),
+        relevance: new RelevanceLoader(undefined, request.signal),
+      }),
+    });
+    await registerStorefront(http, { root: config.projectRoot });
+    const url = await http.listen(config.http);
+    return { url, demoKey, stores, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function gatewaySchema(config: Config, stores: Stores, metrics: Metrics, logger: Logger) {
+  const { catalog, index, events, statistics, resultLists, follower } = stores;
+  const search = searchPipeline(stores);
+  const recommend = recommendPipeline(stores);
+  const schema = await buildGatewaySchema({
+    version: readVersion(config.projectRoot),
+    index,
+    catalog,
+    statistics,
+    events,
+    metrics,
+    models: [],
+    searchAnswers: searchAnswers(search, catalog, resultLists, metrics, logger),
+    recommendAnswers: recommendAnswers(recommend, catalog, resultLists, metrics, logger),
+    indexReady: () => follower.ready,
+    simulated: async () => false,
+  });
+  measureRootFields(schema, metrics);
+  return schema;
+}
+
+/** What keeps the gateway from serving. */
+async function obstacles({ follower, ping }: Stores): Promise<string[]> {
+  const reachable = await ping().then(
+    () => true,
+    () => false,
+  );
+  return [
+    ...(reachable ? [] : ['The database is out of reach.']),
+    ...(follower.ready ? [] : ['The search index is being filled.']),
+  ];
+}
+
+const readVersion = (projectRoot: string): string =>
+  (JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version;

@@ -1,0 +1,36 @@
+import { startApp } from './app.js';
+import { loadConfig } from './config.js';
+import { createLogger } from './telemetry/logger.js';
+
+/** Milliseconds after which a stop no longer waits for slow requests. */
+const STOP_MS = 10_000;
+
+try {
+  const config = loadConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const app = await startApp(config, logger);
+  greet(app.url, app.demoKey);
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await app.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+} catch (error) {
+  process.stderr.write(`Vitrine cannot start. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** For people; everything else on standard output is JSON. */
+function greet(url: string, demoKey: string | undefined): void {
+  const lines = [`Vitrine is open: ${url}  GraphiQL: ${url}/graphiql`];
+  if (demoKey)
+    lines.push(
+      `No authentication is configured, so this is development: the partner key until the next start is`,
+      `  X-Api-Key: ${demoKey}`,
+    );
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
