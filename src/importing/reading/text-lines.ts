@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { ImportError } from '../import-error.js';
+import { decodeWindows1252 } from './windows-1252.js';
 
 /** A longer line is no row of a catalogue but a file of another kind; it would have to be held in memory. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
 const NEWLINE = 0x0a;
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-const windows1252 = new TextDecoder('windows-1252');
 
 /** Some whole lines of a text, each but the file's last with its line break. */
 export interface TextLines {
@@ -55,7 +55,7 @@ function decode(block: Buffer, firstLine: number): TextLines & { next: number } 
       const bytes = block.subarray(from, to);
       const fine = isUtf8(bytes);
       if (!fine) foreign.push(line);
-      text += fine ? bytes.toString('utf8') : windows1252.decode(bytes);
+      text += fine ? bytes.toString('utf8') : decodeWindows1252(bytes);
     }
     from = to;
   }
