@@ -1,11 +1,13 @@
 import { Command } from 'commander';
+import { openShopDatabase } from '../app/open-stores.js';
 import { loadConfig } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { EVENT_COLUMNS, eventRecord } from '../importing/exporting/event-record.js';
 import { PRODUCT_COLUMNS, productRecord } from '../importing/exporting/product-record.js';
 import { writeRecords } from '../importing/exporting/write-records.js';
 import { ImportError } from '../importing/import-error.js';
-import { openShopDatabase, type ShopDatabase } from './shop-database.js';
+
+type ShopDatabase = Awaited<ReturnType<typeof openShopDatabase>>;
 
 const program = new Command('export')
   .description(

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { openShopDatabase } from '../app/open-stores.js';
 import { loadConfig } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { importEvents } from '../importing/events/import-events.js';
@@ -15,7 +16,6 @@ import { formatReport } from '../importing/report/format-report.js';
 import type { ImportReport } from '../importing/report/import-report.js';
 import type { ReadRows } from '../importing/row.js';
 import { FileProgress } from './progress-bar.js';
-import { openShopDatabase, type ShopDatabase } from './shop-database.js';
 
 interface Options {
   readonly mapping: string;
@@ -23,6 +23,8 @@ interface Options {
   readonly asIs?: boolean;
   readonly maxEventsPerMinute?: number;
 }
+
+type ShopDatabase = Awaited<ReturnType<typeof openShopDatabase>>;
 
 const program = new Command('import')
   .description(
