@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { BackgroundJobs } from './app/background-jobs.js';
 import { openStores, type Stores } from './app/open-stores.js';
 import { startJobs } from './app/start-jobs.js';
 import type { Config } from './config.js';
+import { systemClock, type Clock } from './domain/clock.js';
 import { Authentication } from './graphql/authentication/authentication.js';
 import { PartnerVerifier } from './graphql/authentication/partner-verifier.js';
 import { createTokenVerifier } from './graphql/authentication/token-verifier.js';
@@ -16,6 +18,7 @@ import { createRateLimits } from './graphql/http/rate-limits.js';
 import { measureRootFields } from './graphql/measure-root-fields.js';
 import { ProductLoader } from './graphql/product/product.loader.js';
 import { RelevanceLoader } from './graphql/product/relevance.loader.js';
+import type { CrossEncoder } from './inference/cross-encoder.js';
 import { recommendAnswers } from './ranking/recommend-answers.js';
 import { recommendPipeline } from './ranking/recommend.pipeline.js';
 import { searchAnswers } from './ranking/search-answers.js';
@@ -25,17 +28,28 @@ import type { Logger } from './telemetry/logger.js';
 import { Metrics } from './telemetry/metrics.js';
 
 export interface App {
-  /** Where it listens: http://127.0.0.1:4000. */
-  readonly url: string;
   /** The key of this process's demo partner; only in development without configured authentication. */
   readonly demoKey: string | undefined;
   readonly stores: Stores;
+  /** Answers a request without a port, as tests do. */
+  readonly inject: FastifyInstance['inject'];
+  /** Opens the port and resolves with the address, http://127.0.0.1:4000; where it is taken, closes all and rejects. */
+  listen(): Promise<string>;
   /** Answers what has arrived, then stops everything that was started. */
   close(): Promise<void>;
 }
 
-/** Puts the gateway together and starts it. Everything that is started here is stopped by `close`. */
-export async function startApp(config: Config, logger: Logger): Promise<App> {
+/** What stands in for the real thing, in tests. */
+export interface Overrides {
+  /** The present of requests; default: the system's. */
+  readonly clock?: Clock;
+  /** Default: none, since none is installed yet. */
+  readonly crossEncoder?: CrossEncoder;
+}
+
+/** Puts the gateway together and starts what works behind it. Everything started here is stopped by `close`. */
+export async function createApp(config: Config, logger: Logger, overrides: Overrides = {}): Promise<App> {
+  const { clock = systemClock, crossEncoder } = overrides;
   const tokens = await createTokenVerifier(config.auth);
   if (config.production && !tokens)
     throw new Error(
@@ -48,6 +62,10 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
   const close = async (): Promise<void> => {
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };
+  const giveUp = async (error: unknown): Promise<never> => {
+    await close();
+    throw error;
+  };
   try {
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
@@ -55,7 +73,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const demoKey = tokens ? undefined : partners.makeDemoKey();
     const authentication = new Authentication(tokens, partners, stores.viewers);
     const server = createApolloServer(
-      await gatewaySchema(config, stores, metrics, logger),
+      await gatewaySchema(config, stores, crossEncoder, metrics, logger),
       config.limits.maxComplexity,
       logger,
     );
@@ -70,23 +88,28 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       rateLimits: await createRateLimits(http, config.limits),
       createContext: (request) => ({
         ...request,
-        now: new Date(),
+        now: clock(),
         products: new ProductLoader(stores.catalog),
-        relevance: new RelevanceLoader(undefined, request.signal),
+        relevance: new RelevanceLoader(crossEncoder, request.signal),
       }),
     });
     await registerStorefront(http, { root: config.projectRoot });
-    const url = await http.listen(config.http);
-    return { url, demoKey, stores, close };
+    const listen = (): Promise<string> => http.listen(config.http).catch(giveUp);
+    return { demoKey, stores, inject: http.inject.bind(http), listen, close };
   } catch (error) {
-    await close();
-    throw error;
+    return giveUp(error);
   }
 }
 
-async function gatewaySchema(config: Config, stores: Stores, metrics: Metrics, logger: Logger) {
+async function gatewaySchema(
+  config: Config,
+  stores: Stores,
+  crossEncoder: CrossEncoder | undefined,
+  metrics: Metrics,
+  logger: Logger,
+) {
   const { catalog, index, events, statistics, resultLists, follower } = stores;
-  const search = searchPipeline(stores);
+  const search = searchPipeline({ ...stores, crossEncoder });
   const recommend = recommendPipeline(stores);
   const schema = await buildGatewaySchema({
     version: readVersion(config.projectRoot),
@@ -95,7 +118,7 @@ async function gatewaySchema(config: Config, stores: Stores, metrics: Metrics, l
     statistics,
     events,
     metrics,
-    models: [],
+    models: crossEncoder ? [crossEncoder.model] : [],
     searchAnswers: searchAnswers(search, catalog, resultLists, metrics, logger),
     recommendAnswers: recommendAnswers(recommend, catalog, resultLists, metrics, logger),
     indexReady: () => follower.ready,

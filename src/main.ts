@@ -1,4 +1,4 @@
-import { startApp } from './app.js';
+import { createApp } from './app.js';
 import { loadConfig } from './config.js';
 import { createLogger } from './telemetry/logger.js';
 
@@ -8,8 +8,8 @@ const STOP_MS = 10_000;
 try {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const app = await startApp(config, logger);
-  greet(app.url, app.demoKey);
+  const app = await createApp(config, logger);
+  greet(await app.listen(), app.demoKey);
   let stopping = false;
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) return;

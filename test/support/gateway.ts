@@ -1,0 +1,67 @@
+import { createApp, type App, type Overrides } from '../../src/app.js';
+import { loadConfig } from '../../src/config.js';
+import type { ProductDraft } from '../../src/domain/product.js';
+import { createLogger } from '../../src/telemetry/logger.js';
+import { createTestDatabase } from './database.js';
+
+export interface GraphQLAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test knows the shape of what it asked for
+  readonly data: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
+}
+
+export interface TestGatewayOptions {
+  /** Settings beside those of every test; see src/config.ts. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly overrides?: Overrides;
+  readonly products?: readonly ProductDraft[];
+}
+
+/** The whole gateway on a database of its own, asked through its front door without a port. */
+export class TestGateway {
+  private constructor(readonly app: App) {}
+
+  static async open({ env, overrides, products = [] }: TestGatewayOptions = {}): Promise<TestGateway> {
+    const config = loadConfig({
+      DATABASE_URL: await createTestDatabase(),
+      DATABASE_POOL_SIZE: '4',
+      DEMO_SHOP: 'false',
+      LOG_LEVEL: 'silent',
+      PORT: '0',
+      ...env,
+    });
+    const gateway = new TestGateway(await createApp(config, createLogger(config.logLevel), overrides));
+    await gateway.stock(products);
+    return gateway;
+  }
+
+  /** Puts products into the shop and waits until searches find them. */
+  async stock(products: readonly ProductDraft[]): Promise<void> {
+    const { catalog, follower } = this.app.stores;
+    if (products.length > 0) await catalog.write(products);
+    await follower.caughtUp();
+  }
+
+  async ask(
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<GraphQLAnswer> {
+    return this.post({ query, variables }, headers);
+  }
+
+  async post(body: object, headers: Readonly<Record<string, string>> = {}): Promise<GraphQLAnswer> {
+    const response = await this.app.inject({ method: 'POST', url: '/graphql', payload: body, headers });
+    return { status: response.statusCode, headers: response.headers, ...response.json() };
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
