@@ -1,14 +1,16 @@
 import { normaliseCode } from '../../../domain/text/normalise-code.js';
 import { stemPlural } from '../../../domain/text/stem-plural.js';
-import { STOP_WORDS } from '../../../domain/text/stop-words.js';
+import { bestCompletions } from '../../completion/best-completions.js';
+import { completePhrases } from '../../completion/complete-phrases.js';
+import { readHalfTyped, type HalfTyped } from '../../completion/half-typed.js';
+import { isTelling } from '../../completion/is-telling.js';
+import type { PopularQueries } from '../../completion/popular-queries.js';
+import { markPrefixes } from '../../highlighting/mark-prefixes.js';
 import type { IndexSuggestions } from '../../product-index.js';
 import type { CategoryTable } from './category-table.js';
 import type { Codes } from './codes.js';
-import { readHalfTyped, type HalfTyped } from './half-typed.js';
-import { markPrefixes } from './highlighter.js';
 import { nearPrefixes } from './near-prefixes.js';
 import type { Orders } from './orders.js';
-import type { PopularQueries } from './popular-queries.js';
 import type { ProductTable } from './product-table.js';
 import type { SpellingCorrector } from './spelling.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -19,8 +21,6 @@ const MAX_PRODUCTS = 1500;
 const MAX_TITLES = 500;
 /** Words that begin alike, by frequency: behind one letter stand thousands. */
 const MAX_WORDS = 64;
-/** A word right behind the typed ones counts as much as this many elsewhere in the title. */
-const NEXT_WORD = 3;
 
 export interface CompletionParts {
   readonly products: ProductTable;
@@ -94,48 +94,30 @@ export class Completions {
       .slice(0, MAX_WORDS);
   }
 
-  /** The typed words with the half one completed, and what titles say next; commonest first. */
-  #phrases({ lead, earlier, partial }: HalfTyped, products: readonly number[]): string[] {
+  #phrases(typed: HalfTyped, products: readonly number[]): string[] {
     const { vocabulary } = this.parts;
-    if (earlier.length === 0 && !vocabulary.knows(partial))
-      return this.#words(partial).map((word) => lead + word);
-    // A word that stands complete is followed by the next one: 'kettle' by 'kettle black'.
-    const whole = partial !== '' && vocabulary.knows(partial);
-    const before = new Set(whole ? [...earlier, partial] : earlier);
-    const counts = new Map<string, number>();
-    const beginning = whole ? '' : partial;
-    for (const ordinal of products.slice(0, MAX_TITLES)) {
-      let follows = false;
-      for (const word of vocabulary.titleOf(ordinal)) {
-        const typed = before.has(word);
-        if (!typed && word.startsWith(beginning) && isTelling(word))
-          counts.set(word, (counts.get(word) ?? 0) + (follows ? NEXT_WORD : 1));
-        follows = typed;
-      }
-    }
-    const next = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([word]) => word);
-    if (!whole) return next.map((word) => lead + word);
-    const completed =
-      earlier.length === 0 ? this.#words(partial).map((word) => lead + word) : [lead + partial];
-    const phrases = next.map((word) => `${lead + partial} ${word}`);
-    return [...completed.slice(0, 2), ...phrases];
+    const { earlier, partial } = typed;
+    return completePhrases(typed, {
+      whole: partial !== '' && vocabulary.knows(partial),
+      words: earlier.length === 0 ? this.#words(partial) : [],
+      titles: products.slice(0, MAX_TITLES).map((ordinal) => vocabulary.titleOf(ordinal)),
+    });
   }
 
-  #rankProducts(products: readonly number[], text: string, first: number): string[] {
-    const { orders, codes, products: table } = this.parts;
-    const [begin = ''] = readHalfTyped(text).earlier.concat(readHalfTyped(text).partial);
-    const ranked = products
-      .map((ordinal) => ({
-        ordinal,
-        popularity: orders.popularityOf(ordinal),
-        // A title that begins with what was typed, then the shorter one: closest to being the thing itself.
-        begins: Number(this.parts.vocabulary.titleOf(ordinal)[0]?.startsWith(begin)),
-        length: table.at(ordinal).title.length,
-      }))
-      .sort((a, b) => b.popularity - a.popularity || b.begins - a.begins || a.length - b.length);
+  #rankProducts(found: readonly number[], text: string, first: number): string[] {
+    const { orders, codes, products, vocabulary } = this.parts;
+    const { earlier, partial } = readHalfTyped(text);
+    const completed = found.map((ordinal) => ({
+      ordinal,
+      popularity: orders.popularityOf(ordinal),
+      words: vocabulary.titleOf(ordinal),
+      title: products.at(ordinal).title,
+    }));
+    const best = bestCompletions(completed, earlier[0] ?? partial)
+      .slice(0, first)
+      .map(({ ordinal }) => ordinal);
     const byCode = codes.startingWith(normaliseCode(text));
-    const best = new Set([...byCode, ...ranked.slice(0, first).map(({ ordinal }) => ordinal)]);
-    return [...best].slice(0, first).map((ordinal) => table.at(ordinal).id);
+    return [...new Set([...byCode, ...best])].slice(0, first).map((ordinal) => products.at(ordinal).id);
   }
 
   /** What was probably meant where nothing begins so: whole words corrected, the half one with one edit. */
@@ -162,5 +144,3 @@ export class Completions {
     return best?.prefix;
   }
 }
-
-const isTelling = (word: string): boolean => word.length > 1 && !STOP_WORDS.has(word);

@@ -1,5 +1,7 @@
 import type { ProductFilter } from '../../../domain/product-filter.js';
 import { plainTest } from '../../../domain/product-matches-filter.js';
+import { PopularQueries } from '../../completion/popular-queries.js';
+import { highlightProduct } from '../../highlighting/highlight-product.js';
 import type {
   FacetCounts,
   FacetRequest,
@@ -16,19 +18,17 @@ import type {
   Spelling,
   VectorSearch,
 } from '../../product-index.js';
+import { queryTerms } from '../../query-terms.js';
 import { CategoryTable } from './category-table.js';
 import { Codes } from './codes.js';
 import { Completions } from './completions.js';
 import { countFacets } from './facet-counter.js';
 import { FacetTable } from './facet-table.js';
 import { FullText } from './full-text.js';
-import { highlight } from './highlighter.js';
 import { Likeness } from './likeness.js';
 import { Matcher, type Match, type MatchSet } from './matcher.js';
 import { Orders } from './orders.js';
-import { PopularQueries } from './popular-queries.js';
 import { ProductTable } from './product-table.js';
-import { queryTerms } from './query-terms.js';
 import { SpellingCorrector } from './spelling.js';
 import { Vectors } from './vectors.js';
 import { Vocabulary } from './vocabulary.js';
@@ -79,7 +79,7 @@ export class EmbeddedIndex {
     return new Map(
       this.#known(productIds).map((ordinal) => {
         const product = this.#products.at(ordinal);
-        return [product.id, highlight(product, text, query)];
+        return [product.id, highlightProduct(product, text, query)];
       }),
     );
   }

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Rung } from '../../product-index.js';
+import { queryTerms } from '../../query-terms.js';
 import type { CodeMatch, Codes } from './codes.js';
 import type { FullText } from './full-text.js';
-import { queryTerms } from './query-terms.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Match {

@@ -1,7 +1,14 @@
-import { stemPlural } from '../../../domain/text/stem-plural.js';
-import { STOP_WORDS } from '../../../domain/text/stop-words.js';
-import { tokenise } from '../../../domain/text/tokenise.js';
-import type { Vocabulary } from './vocabulary.js';
+import { stemPlural } from '../domain/text/stem-plural.js';
+import { STOP_WORDS } from '../domain/text/stop-words.js';
+import { tokenise, type Token } from '../domain/text/tokenise.js';
+
+/** What an index knows of the words of a text. */
+export interface KnownWords {
+  /** Whether some product has the word, in singular or plural. */
+  knows(word: string): boolean;
+  /** Whether some product has a word that begins so. */
+  knowsPrefix(prefix: string): boolean;
+}
 
 export interface QueryTerms {
   /** Analysed, each once, in the order typed. */
@@ -15,10 +22,8 @@ export interface QueryTerms {
 const MIN_HALF_TYPED = 2;
 
 /** What a text asks for: its words without those that say nothing, unless it has no others. */
-export function queryTerms(text: string, vocabulary: Vocabulary): QueryTerms {
-  const tokens = tokenise(text);
-  const telling = tokens.filter((token) => !STOP_WORDS.has(token.text));
-  const used = telling.length > 0 ? telling : tokens;
+export function queryTerms(text: string, known: KnownWords): QueryTerms {
+  const used = tellingTokens(text);
   const typed = new Map<string, string>();
   for (const token of used) {
     const term = stemPlural(token.text);
@@ -28,9 +33,15 @@ export function queryTerms(text: string, vocabulary: Vocabulary): QueryTerms {
   const halfTyped =
     last !== undefined &&
     last.length >= MIN_HALF_TYPED &&
-    !vocabulary.knows(last) &&
-    vocabulary.knowsPrefix(stemPlural(last))
+    !known.knows(last) &&
+    known.knowsPrefix(stemPlural(last))
       ? stemPlural(last)
       : undefined;
   return { terms: [...typed.keys()], typed, halfTyped };
+}
+
+function tellingTokens(text: string): Token[] {
+  const tokens = tokenise(text);
+  const telling = tokens.filter((token) => !STOP_WORDS.has(token.text));
+  return telling.length > 0 ? telling : tokens;
 }

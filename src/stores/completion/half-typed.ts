@@ -1,4 +1,4 @@
-import { tokenise } from '../../../domain/text/tokenise.js';
+import { tokenise } from '../../domain/text/tokenise.js';
 
 /** A text somebody is typing: whole words, and the beginning of one. */
 export interface HalfTyped {

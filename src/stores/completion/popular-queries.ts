@@ -1,5 +1,5 @@
-import { foldText } from '../../../domain/text/fold-text.js';
-import type { PopularQuery } from '../../product-index.js';
+import { foldText } from '../../domain/text/fold-text.js';
+import type { PopularQuery } from '../product-index.js';
 
 /** What shoppers searched, most frequent first; looked through whole, there are a few thousand at most. */
 export class PopularQueries {
