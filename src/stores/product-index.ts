@@ -1,6 +1,7 @@
 import type { Product } from '../domain/product.js';
 import type { ProductFilter } from '../domain/product-filter.js';
 import type { Correction } from '../domain/query-interpretation.js';
+import type { RelevanceRules } from '../domain/relevance-rules.js';
 import type { SearchSort } from '../domain/search-sort.js';
 
 /**
@@ -52,8 +53,14 @@ export interface ProductIndex {
     signal?: AbortSignal,
   ): Promise<ScoredProduct[]>;
 
-  /** Applies changes in any order and any number of times: the highest version of a product wins. */
-  apply(changes: readonly IndexChange[]): Promise<void>;
+  /**
+   * Applies changes in any order and any number of times: the highest version of a product wins. Resolves to those
+   * that the engine will never take, however often they are tried; all others are in.
+   */
+  apply(changes: readonly IndexChange[]): Promise<readonly RefusedChange[]>;
+
+  /** Sets what the shop's people decided about matching; the next search follows it. */
+  setRelevance(rules: RelevanceRules): Promise<void>;
 
   /** Sets the numbers behind the POPULARITY sort; products not named have 0. */
   setPopularity(popularity: ReadonlyMap<string, number>): Promise<void>;
@@ -152,6 +159,13 @@ export interface VectorSearch {
 export type IndexChange =
   | { readonly kind: 'upsert'; readonly product: Product; readonly vector?: Float32Array }
   | { readonly kind: 'delete'; readonly productId: string; readonly version: number };
+
+export interface RefusedChange {
+  readonly productId: string;
+  readonly version: number;
+  /** The engine's own words. */
+  readonly reason: string;
+}
 
 export interface PopularQuery {
   readonly text: string;

@@ -7,8 +7,10 @@ import type { Highlight } from '../product-index.js';
 import type { QueryTerms } from '../query-terms.js';
 import { toFragments, type Span } from './to-fragments.js';
 
+type ShownTexts = Pick<Product, 'title' | 'brand' | 'description' | 'categoryPath' | 'attributes'>;
+
 /** The fields of a product in which a query matched, in pieces. */
-export function highlightProduct(product: Product, text: string, query: QueryTerms): Highlight[] {
+export function highlightProduct(product: ShownTexts, text: string, query: QueryTerms): Highlight[] {
   const { whole, parts } = queryCodes(text);
   const codes = new Set([whole, ...parts].filter((code) => /\p{N}/u.test(code)));
   const fields: readonly (readonly [string, string | null])[] = [

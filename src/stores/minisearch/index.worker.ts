@@ -5,15 +5,18 @@ import { EmbeddedIndex } from './worker/embedded-index.js';
 const index = new EmbeddedIndex();
 
 parentPort!.on('message', ({ id, method, args }: Call) => {
-  parentPort!.postMessage(
-    answer(id, () => (index[method] as (...given: unknown[]) => unknown).call(index, ...args)),
-  );
-});
-
-function answer(id: number, run: () => unknown): Reply {
+  const reply = (rest: { value: unknown } | { error: Error }): void =>
+    parentPort!.postMessage({ id, ...rest } satisfies Reply);
   try {
-    return { id, value: run() };
+    const value = (index[method] as (...given: unknown[]) => unknown).call(index, ...args);
+    // Nearly everything is answered at once; a promise would let the next call go first.
+    if (value instanceof Promise)
+      value.then(
+        (later: unknown) => reply({ value: later }),
+        (error: Error) => reply({ error }),
+      );
+    else reply({ value });
   } catch (error) {
-    return { id, error: error as Error };
+    reply({ error: error as Error });
   }
-}
+});

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { VitrineError } from '../../domain/errors.js';
 import type { ProductFilter } from '../../domain/product-filter.js';
+import type { RelevanceRules } from '../../domain/relevance-rules.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type {
   FacetRequest,
@@ -75,6 +76,10 @@ export class MiniSearchIndex implements ProductIndex {
     return this.#call('apply', [changes]);
   }
 
+  setRelevance(rules: RelevanceRules) {
+    return this.#call('setRelevance', [rules]);
+  }
+
   setPopularity(popularity: ReadonlyMap<string, number>) {
     return this.#call('setPopularity', [popularity]);
   }
@@ -116,14 +121,14 @@ export class MiniSearchIndex implements ProductIndex {
     method: M,
     args: Parameters<EmbeddedIndex[M]>,
     signal?: AbortSignal,
-  ): Promise<ReturnType<EmbeddedIndex[M]>> {
+  ): Promise<Awaited<ReturnType<EmbeddedIndex[M]>>> {
     signal?.throwIfAborted();
     const worker = this.#worker;
     if (!worker) throw unavailable('The search index is restarting; try again in a moment.');
     if (this.#waiting.size >= MAX_WAITING)
       throw new VitrineError('OVERLOADED', 'Too many searches are waiting; try again in a moment.');
     const id = ++this.#calls;
-    return new Promise((resolve, reject) => {
+    return new Promise<Awaited<ReturnType<EmbeddedIndex[M]>>>((resolve, reject) => {
       const abort = (): void => {
         this.#waiting.delete(id);
         reject(signal!.reason as Error);

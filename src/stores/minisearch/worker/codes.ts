@@ -1,6 +1,6 @@
 import type { Product } from '../../../domain/product.js';
+import { indexedCodes } from '../../../domain/text/indexed-codes.js';
 import { normaliseCode } from '../../../domain/text/normalise-code.js';
-import { productCodes } from '../../../domain/text/product-codes.js';
 import { queryCodes } from '../../../domain/text/query-codes.js';
 import { Postings } from './postings.js';
 import { SortedKeys } from './sorted-keys.js';
@@ -26,9 +26,7 @@ export class Codes {
 
   put(ordinal: number, product: Product): void {
     this.delete(ordinal);
-    // A code of letters only is a word: 'Classic' as a model must not outrank every classic chair.
-    const id = normaliseCode(product.id);
-    const codes = productCodes(product).filter((code) => code === id || /\p{N}/u.test(code));
+    const codes = indexedCodes(product);
     this.#ofProduct[ordinal] = codes;
     for (const code of codes) if (this.#postings.add(code, ordinal)) this.#sorted.add(code);
   }

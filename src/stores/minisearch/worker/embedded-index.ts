@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ProductFilter } from '../../../domain/product-filter.js';
 import { plainTest } from '../../../domain/product-matches-filter.js';
+import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../../domain/relevance-rules.js';
 import { PopularQueries } from '../../completion/popular-queries.js';
 import { highlightProduct } from '../../highlighting/highlight-product.js';
 import type {
@@ -13,6 +15,7 @@ import type {
   IndexStats,
   IndexSuggestions,
   PopularQuery,
+  RefusedChange,
   Rung,
   ScoredProduct,
   Spelling,
@@ -24,7 +27,6 @@ import { Codes } from './codes.js';
 import { Completions } from './completions.js';
 import { countFacets } from './facet-counter.js';
 import { FacetTable } from './facet-table.js';
-import { FullText } from './full-text.js';
 import { Likeness } from './likeness.js';
 import { Matcher, type Match, type MatchSet } from './matcher.js';
 import { Orders } from './orders.js';
@@ -32,13 +34,15 @@ import { ProductTable } from './product-table.js';
 import { SpellingCorrector } from './spelling.js';
 import { Vectors } from './vectors.js';
 import { Vocabulary } from './vocabulary.js';
+import { WeightedText } from './weighted-text.js';
 
 const RUNGS: readonly Rung[] = ['ALL', 'MOST', 'ANY'];
 
 /** The index itself, as it runs in the worker: MiniSearch for words, small structures beside it for the rest. */
 export class EmbeddedIndex {
   readonly #products = new ProductTable();
-  readonly #fullText = new FullText();
+  #rules = DEFAULT_RELEVANCE_RULES;
+  readonly #fullText = new WeightedText(this.#products, this.#rules.weights);
   readonly #codes = new Codes();
   readonly #vocabulary = new Vocabulary();
   readonly #facets = new FacetTable();
@@ -101,7 +105,7 @@ export class EmbeddedIndex {
     );
   }
 
-  apply(changes: readonly IndexChange[]): void {
+  apply(changes: readonly IndexChange[]): readonly RefusedChange[] {
     for (const change of changes) {
       const [id, version] =
         change.kind === 'upsert'
@@ -111,6 +115,16 @@ export class EmbeddedIndex {
       if (change.kind === 'upsert') this.#put(change);
       else this.#delete(change.productId, change.version);
     }
+    this.#matcher.forget();
+    return [];
+  }
+
+  async setRelevance(rules: RelevanceRules): Promise<void> {
+    const reweigh = !isDeepStrictEqual(rules.weights, this.#rules.weights);
+    this.#rules = rules;
+    this.#matcher.setSynonyms(rules.synonyms);
+    if (!reweigh) return;
+    await this.#fullText.setWeights(rules.weights);
     this.#matcher.forget();
   }
 

@@ -1,11 +1,11 @@
-import { BRAND_FACET, CATEGORY_FACET, type ProductFilter } from '../../../domain/product-filter.js';
+import { picksByFacet } from '../../../domain/picks-by-facet.js';
+import type { ProductFilter } from '../../../domain/product-filter.js';
 import { plainTest } from '../../../domain/product-matches-filter.js';
+import { commonestFacets } from '../../commonest-facets.js';
+import { listFacetValues } from '../../list-facet-values.js';
 import type { FacetCounts } from '../../product-index.js';
 import type { FacetTable } from './facet-table.js';
 import type { ProductTable } from './product-table.js';
-
-/** Attributes offered where none are named: more is a wall of boxes. */
-const ATTRIBUTES = 6;
 
 export interface FacetQuestion {
   readonly filter: ProductFilter;
@@ -14,7 +14,6 @@ export interface FacetQuestion {
 }
 
 type ValueCounts = Map<string, number>;
-type Picks = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The facets of a match set, with counts. */
 export function countFacets(
@@ -25,10 +24,10 @@ export function countFacets(
 ): FacetCounts[] {
   const picks = picksByFacet(filter);
   const counts = countValues(products, table, ordinals, filter);
-  const shown = names?.map((name) => name.toLowerCase()) ?? commonest(counts, [...picks.keys()]);
+  const shown = names?.map((name) => name.toLowerCase()) ?? commonestFacets(counts, [...picks.keys()]);
   return [...new Set(shown)].map((facet) => ({
     name: table.spell(facet),
-    values: listValues(counts.get(facet) ?? new Map(), picks.get(facet) ?? new Set(), first),
+    values: listFacetValues(counts.get(facet) ?? new Map(), picks.get(facet) ?? new Set(), first),
   }));
 }
 
@@ -65,15 +64,6 @@ function countValues(
   return counts;
 }
 
-function picksByFacet({ facets = [] }: ProductFilter): Picks {
-  const picks = new Map<string, Set<string>>();
-  for (const { facet, anyOf } of facets) {
-    const name = facet.toLowerCase();
-    picks.set(name, new Set([...(picks.get(name) ?? []), ...anyOf]));
-  }
-  return picks;
-}
-
 function everyTest(
   table: FacetTable,
   { facets = [] }: ProductFilter,
@@ -81,25 +71,4 @@ function everyTest(
 ): (ordinal: number) => boolean {
   const tests = facets.filter(({ facet }) => facet.toLowerCase() === name).map((pick) => table.test(pick));
   return (ordinal) => tests.every((test) => test(ordinal));
-}
-
-/** The commonest values; a picked one stays even where nothing has it: it must be possible to take it back. */
-function listValues(counts: ValueCounts, picked: ReadonlySet<string>, first: number): FacetCounts['values'] {
-  const missing = [...picked].filter((value) => !counts.has(value)).map((value) => [value, 0] as const);
-  const values = [...counts, ...missing]
-    .map(([value, count]) => ({ value, count, selected: picked.has(value) }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return values.filter(({ selected }, i) => i < first || selected);
-}
-
-/** Brand, category, what is picked, and the attributes that most products have and that tell them apart. */
-function commonest(counts: ReadonlyMap<string, ValueCounts>, picked: readonly string[]): string[] {
-  const attributes = [...counts]
-    .filter(([facet]) => facet !== BRAND_FACET && facet !== CATEGORY_FACET)
-    .map(([facet, values]) => ({ facet, own: [...values.values()] }))
-    .filter(({ own }) => own.length > 1 && own.some((count) => count > 1))
-    .map(({ facet, own }) => ({ facet, products: own.reduce((sum, count) => sum + count, 0) }))
-    .sort((a, b) => b.products - a.products || (a.facet < b.facet ? -1 : 1))
-    .slice(0, ATTRIBUTES);
-  return [BRAND_FACET, CATEGORY_FACET, ...picked, ...attributes.map(({ facet }) => facet)];
 }

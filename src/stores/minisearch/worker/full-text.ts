@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Product } from '../../../domain/product.js';
+import { SEARCHED_FIELDS, type FieldWeights, type SearchedField } from '../../../domain/relevance-rules.js';
 import { analyse } from '../../../domain/text/analyse.js';
 
 export interface TextMatch {
@@ -16,9 +17,8 @@ interface Document {
 }
 
 /**
- * MiniSearch over analysed terms. One text with the title five times, description, brand and category twice and
- * attributes once ranks as well as boosted fields (NDCG@10 .748 against .741 on a judged electronics catalogue);
- * the title as a second field gained .007 to .013, within the noise, for twice the time.
+ * MiniSearch over analysed terms. One text in which each field's terms stand as often as the field weighs ranks as
+ * well as boosted fields (NDCG@10 .748 against .741 on a judged electronics catalogue), in half the time.
  */
 export class FullText {
   readonly #engine = new MiniSearch<Document>({
@@ -28,9 +28,11 @@ export class FullText {
     searchOptions: { bm25: { k: 1.2, b: 0.75, d: 0 } },
   });
 
+  constructor(private readonly weights: FieldWeights) {}
+
   put(ordinal: number, product: Product): void {
     this.delete(ordinal);
-    this.#engine.add(toDocument(ordinal, product));
+    this.#engine.add({ id: ordinal, text: weightedText(product, this.weights) });
   }
 
   delete(ordinal: number): void {
@@ -51,12 +53,15 @@ export class FullText {
   }
 }
 
-function toDocument(id: number, { title, description, brand, categoryPath, attributes }: Product): Document {
-  const titleTerms = analyse(title);
-  const twice = analyse([description, brand, ...categoryPath].join(' '));
-  const once = attributes.flatMap(({ value }) => analyse(value));
-  return {
-    id,
-    text: [...Array.from({ length: 5 }, () => titleTerms), twice, twice, once].flat().join(' '),
+function weightedText(product: Product, weights: FieldWeights): string {
+  const terms: Readonly<Record<SearchedField, readonly string[]>> = {
+    title: analyse(product.title),
+    description: analyse(product.description ?? ''),
+    brand: analyse(product.brand ?? ''),
+    category: product.categoryPath.flatMap(analyse),
+    attributes: product.attributes.flatMap(({ value }) => analyse(value)),
   };
+  return SEARCHED_FIELDS.flatMap((field) => Array.from({ length: weights[field] }, () => terms[field]))
+    .flat()
+    .join(' ');
 }

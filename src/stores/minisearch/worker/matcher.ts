@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Rung } from '../../product-index.js';
+import type { RelevanceRules } from '../../../domain/relevance-rules.js';
+import { equivalents } from '../../../domain/text/equivalents.js';
 import { queryTerms } from '../../query-terms.js';
 import type { CodeMatch, Codes } from './codes.js';
-import type { FullText } from './full-text.js';
+import type { WeightedText } from './weighted-text.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Match {
@@ -11,6 +13,8 @@ export interface Match {
   /** Analysed terms of the query that the product has. */
   readonly terms: readonly string[];
   readonly exact: boolean;
+  /** It has all words of a text that means the same. */
+  readonly equivalent?: boolean;
 }
 
 /** What a text matches on one rung, best first. */
@@ -26,6 +30,8 @@ export interface MatchSet {
 
 /** Share of the words that the middle rung asks for: of three two, of four three. */
 const MOST = 0.75;
+/** An equivalent says less than the word that was typed: .1 to 1 measured alike, .3 best by a hair. */
+const EQUIVALENT_WEIGHT = 0.3;
 /** Matches kept for the facets and pages that usually follow: about 20 MB. */
 const MAX_KEPT = 200_000;
 
@@ -36,11 +42,19 @@ export class Matcher {
     sizeCalculation: ({ matches }) => matches.length + 1,
   });
 
+  #synonyms: RelevanceRules['synonyms'] = [];
+
   constructor(
-    private readonly fullText: FullText,
+    private readonly fullText: WeightedText,
     private readonly codes: Codes,
     private readonly vocabulary: Vocabulary,
   ) {}
+
+  /** Groups of phrases that mean the same. */
+  setSynonyms(synonyms: RelevanceRules['synonyms']): void {
+    this.#synonyms = synonyms;
+    this.forget();
+  }
 
   /** After any change of the catalogue. */
   forget(): void {
@@ -62,16 +76,17 @@ export class Matcher {
     const needed = Math.max(1, Math.floor(any.typed.size * MOST));
     return {
       ...any,
-      matches: any.matches.filter(({ terms }) => terms.length >= needed),
+      matches: any.matches.filter(({ terms, equivalent }) => equivalent || terms.length >= needed),
       loosest: needed === 1,
     };
   }
 
   #search(text: string, rung: 'ALL' | 'ANY'): MatchSet {
     const { terms, typed, halfTyped } = queryTerms(text, this.vocabulary);
-    const byWord = this.fullText
-      .search(terms, halfTyped, rung)
-      .map((match): Match => ({ ...match, exact: false }));
+    const byWord = this.#withEquivalents(
+      text,
+      this.fullText.search(terms, halfTyped, rung).map((match): Match => ({ ...match, exact: false })),
+    );
     const byCode = this.codes.match(text);
     return {
       matches: byCode.size === 0 ? byWord : withCodes(byWord, byCode, terms),
@@ -80,7 +95,37 @@ export class Matcher {
       isCode: this.codes.has(text),
     };
   }
+
+  /** Products that have all words of a text that means the same come to those that have the words typed. */
+  #withEquivalents(text: string, byWord: Match[]): Match[] {
+    const variants = equivalents(text, this.#synonyms);
+    if (variants.length === 0) return byWord;
+    const matches = new Map(byWord.map((match) => [match.ordinal, match]));
+    for (const variant of variants) {
+      const { terms } = queryTerms(variant, this.vocabulary);
+      for (const { ordinal, score } of this.fullText.search(terms, undefined, 'ALL')) {
+        const found: Match = {
+          ordinal,
+          score: EQUIVALENT_WEIGHT * score,
+          terms: [],
+          exact: false,
+          equivalent: true,
+        };
+        const known = matches.get(ordinal);
+        matches.set(ordinal, known ? both(known, found) : found);
+      }
+    }
+    return [...matches.values()].sort((a, b) => b.score - a.score);
+  }
 }
+
+/** One product that matches in two ways: all its terms, both scores. */
+const both = (a: Match, b: Match): Match => ({
+  ...a,
+  ...b,
+  score: a.score + b.score,
+  terms: [...new Set([...a.terms, ...b.terms])],
+});
 
 function withCodes(
   byWord: readonly Match[],

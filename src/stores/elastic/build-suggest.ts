@@ -1,0 +1,76 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { stemPlural } from '../../domain/text/stem-plural.js';
+import type { HalfTyped } from '../completion/half-typed.js';
+import type { ProductDocument } from './product-document.js';
+
+type Clause = estypes.QueryDslQueryContainer;
+
+/** Products read for what their titles say next, the most popular. */
+const MAX_TITLES = 100;
+/** Words that begin alike, by frequency: behind one letter stand thousands. */
+const MAX_WORDS = 64;
+/** A shorter half-typed code is the start of half the catalogue. */
+const MIN_CODE_PREFIX = 4;
+
+const LIVE: Clause = { term: { deleted: false } };
+
+export type CompletionSource = Pick<ProductDocument, 'id' | 'title' | 'brand' | 'category' | 'popularity'>;
+
+/** Products with all whole words and, in title, brand or category, one that begins like the half one. */
+export const buildCompletedProducts = ({ earlier, partial }: HalfTyped): estypes.SearchRequest => ({
+  query: {
+    bool: {
+      filter: [
+        LIVE,
+        ...earlier.map((word): Clause => ({ term: { heading: stemPlural(word) } })),
+        ...(partial === '' ? [] : [{ term: { 'heading.beginnings': partial } }]),
+      ],
+    },
+  },
+  sort: [{ popularity: 'desc' }, { id: 'asc' }],
+  size: MAX_TITLES,
+  track_total_hits: false,
+  _source: ['id', 'title', 'brand', 'category', 'popularity'] satisfies (keyof CompletionSource)[],
+});
+
+/** Words that begin so, the most frequent first, and whether the beginning is a word itself. */
+export const buildCompletedWords = (partial: string): estypes.SearchRequest => ({
+  size: 0,
+  track_total_hits: false,
+  query: { bool: { filter: [LIVE, { term: { 'heading.beginnings': partial } }] } },
+  aggs: {
+    words: { terms: { field: 'heading_words', size: MAX_WORDS, include: `${escapeRegExp(partial)}.*` } },
+    whole: { filter: { term: { words: stemPlural(partial) } } },
+  },
+});
+
+/** Products with a code that begins so. */
+export const buildCompletedCodes = (code: string, first: number): estypes.SearchRequest => ({
+  query:
+    code.length < MIN_CODE_PREFIX || !/\p{N}/u.test(code)
+      ? { match_none: {} }
+      : { bool: { filter: [LIVE, { prefix: { codes: code } }] } },
+  sort: [{ id: 'asc' }],
+  size: first,
+  track_total_hits: false,
+  _source: false,
+  docvalue_fields: ['id'],
+});
+
+/** Products with a word that begins within one edit of it: what may have been meant. */
+export const buildNearBeginnings = (partial: string): estypes.SearchRequest => ({
+  query: {
+    bool: {
+      filter: [
+        LIVE,
+        { fuzzy: { 'heading.beginnings': { value: partial, fuzziness: 1, transpositions: true } } },
+      ],
+    },
+  },
+  size: MAX_TITLES,
+  track_total_hits: false,
+  _source: ['title', 'brand', 'category'],
+});
+
+/** Lucene's regular expressions have operators of their own besides the usual ones. */
+const escapeRegExp = (text: string): string => text.replace(/[.?+*|{}[\]()"\\#@&<>~^$-]/g, '\\$&');

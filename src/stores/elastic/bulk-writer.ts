@@ -1,0 +1,72 @@
+import { ExponentialBackoff, handleWhenResult, retry } from 'cockatiel';
+import { VitrineError } from '../../domain/errors.js';
+import type { IndexChange, RefusedChange } from '../product-index.js';
+import { buildBulk } from './build-bulk.js';
+import type { ElasticClient } from './elastic-client.js';
+import { readBulk } from './read-bulk.js';
+
+/** Products of one bulk: some 2 MB, and a second of a busy node. */
+const BATCH = 500;
+/** Tries at what the cluster could not take, over some four seconds; then its follower waits and begins again. */
+const MAX_TRIES = 5;
+
+interface Attempt {
+  readonly left: readonly IndexChange[];
+  readonly refused: readonly RefusedChange[];
+}
+
+/** Writes changes into an index, item by item sure. */
+export class BulkWriter {
+  constructor(
+    private readonly client: ElasticClient,
+    private readonly popularityOf: (productId: string) => number,
+  ) {}
+
+  /**
+   * Writes through `alias`, never into an index that nobody made. Resolves to what will never be taken; rejects with
+   * UNAVAILABLE where something could not be taken now, however often it was tried: the others are in all the same.
+   */
+  async write(alias: string, changes: readonly IndexChange[]): Promise<RefusedChange[]> {
+    const refused: RefusedChange[] = [];
+    for (let start = 0; start < changes.length; start += BATCH)
+      refused.push(...(await this.#writeBatch(alias, changes.slice(start, start + BATCH))));
+    return refused;
+  }
+
+  async #writeBatch(alias: string, batch: readonly IndexChange[]): Promise<readonly RefusedChange[]> {
+    let attempt: Attempt = { left: batch, refused: [] };
+    await tries.execute(async () => {
+      const { left, refused } = await this.#send(alias, attempt.left);
+      attempt = { left, refused: [...attempt.refused, ...refused] };
+      return left.length;
+    });
+    if (attempt.left.length > 0)
+      throw new VitrineError(
+        'UNAVAILABLE',
+        `The search engine could not take ${attempt.left.length} products.`,
+      );
+    return attempt.refused;
+  }
+
+  async #send(alias: string, changes: readonly IndexChange[]): Promise<Attempt> {
+    const operations = buildBulk(changes, this.popularityOf);
+    const response = await this.client.write((elastic, options) =>
+      elastic.bulk({ index: alias, require_alias: true, operations }, options),
+    );
+    const { again, refused } = readBulk(response);
+    return {
+      left: again.map((item) => changes[item]!),
+      refused: refused.map(({ item, reason }) => ({ ...keyOf(changes[item]!), reason })),
+    };
+  }
+}
+
+const tries = retry(
+  handleWhenResult((left) => (left as number) > 0),
+  { maxAttempts: MAX_TRIES - 1, backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 2000 }) },
+);
+
+const keyOf = (change: IndexChange): { productId: string; version: number } =>
+  change.kind === 'upsert'
+    ? { productId: change.product.id, version: change.product.version }
+    : { productId: change.productId, version: change.version };

@@ -1,0 +1,19 @@
+import type { ElasticClient } from './elastic-client.js';
+
+/** The major version whose queries we send; the client speaks to no older one. */
+const MAJOR = 9;
+
+/** Throws an Error with the way out where the cluster is too old or its licence has run out. */
+export async function checkCluster(client: ElasticClient): Promise<void> {
+  const { version } = await client.write((elastic, options) => elastic.info({}, options));
+  const major = Number(version.number.split('.')[0]);
+  if (major !== MAJOR)
+    throw new Error(
+      `Elasticsearch ${version.number} is not supported: ELASTICSEARCH_URL must name a cluster of version ${MAJOR}.`,
+    );
+  const { license } = await client.write((elastic, options) => elastic.license.get({}, options));
+  if (license.status !== 'active')
+    throw new Error(
+      `The licence of the Elasticsearch cluster is ${license.status}. Any active one will do, the free basic licence too.`,
+    );
+}

@@ -1,0 +1,242 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { ProductFilter } from '../../domain/product-filter.js';
+import { picksByFacet } from '../../domain/picks-by-facet.js';
+import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../domain/relevance-rules.js';
+import { commonestFacets } from '../commonest-facets.js';
+import { PopularQueries } from '../completion/popular-queries.js';
+import { highlightProduct } from '../highlighting/highlight-product.js';
+import { listFacetValues } from '../list-facet-values.js';
+import type {
+  FacetCounts,
+  FacetRequest,
+  Highlight,
+  IndexChange,
+  IndexMatches,
+  IndexSearch,
+  IndexStats,
+  IndexSuggestions,
+  PopularQuery,
+  ProductIndex,
+  RefusedChange,
+  Rung,
+  ScoredProduct,
+  Spelling,
+  VectorSearch,
+} from '../product-index.js';
+import { queryTerms, type QueryTerms } from '../query-terms.js';
+import { buildFacets, buildLabels } from './build-facets.js';
+import { buildNearest, cosineOfScore } from './build-nearest.js';
+import { buildSearch, buildTextQuery, wordsNeeded } from './build-search.js';
+import { buildSimilar } from './build-similar.js';
+import { BulkWriter } from './bulk-writer.js';
+import { CategoryTree } from './category-tree.js';
+import { documentId } from './document-id.js';
+import type { ElasticClient } from './elastic-client.js';
+import { ElasticCompletions } from './elastic-completions.js';
+import { PopularityWriter } from './popularity-writer.js';
+import type { ProductDocument } from './product-document.js';
+import { readFacetCounts, readLabels } from './read-facets.js';
+import { readMatches, readProductId } from './read-matches.js';
+import { TextAnalyser } from './text-analyser.js';
+
+/** Searches of the looser rungs, sent together: both are needed about as often as one. */
+const LOOSER: readonly Rung[] = ['MOST', 'ANY'];
+
+/** The product index in Elasticsearch, behind an alias. Each method builds, sends and reads. */
+export class ElasticIndex implements ProductIndex {
+  readonly engine = 'ELASTICSEARCH';
+  readonly #analyser: TextAnalyser;
+  readonly #categories: CategoryTree;
+  readonly #popularQueries = new PopularQueries();
+  readonly #popularity: PopularityWriter;
+  readonly #writer: BulkWriter;
+  readonly #completions: ElasticCompletions;
+  #rules: RelevanceRules = DEFAULT_RELEVANCE_RULES;
+
+  constructor(
+    private readonly client: ElasticClient,
+    private readonly alias: string,
+  ) {
+    this.#analyser = new TextAnalyser(client, alias);
+    this.#categories = new CategoryTree(client, alias);
+    this.#popularity = new PopularityWriter(client, alias);
+    this.#writer = new BulkWriter(client, this.#popularity.stepOf);
+    this.#completions = new ElasticCompletions({
+      client,
+      alias,
+      analyser: this.#analyser,
+      categories: this.#categories,
+      popularQueries: this.#popularQueries,
+    });
+  }
+
+  async correct(text: string, signal?: AbortSignal): Promise<Spelling> {
+    return (await this.#analyser.analyse(text, signal)).spelling;
+  }
+
+  async search(request: IndexSearch, signal?: AbortSignal): Promise<IndexMatches> {
+    if (isBlank(request.text))
+      return readMatches(await this.#search(buildSearch(request, undefined), signal), 'ALL', undefined);
+    const analysis = await this.#analyser.analyse(request.text, signal);
+    const terms = queryTerms(request.text, analysis);
+    const build = (rung: Rung): estypes.SearchRequest =>
+      buildSearch(request, buildTextQuery(request.text, terms, rung, this.#rules));
+    const first = request.rung ?? 'ALL';
+    const found = readMatches(await this.#search(build(first), signal), first, terms);
+    const enough =
+      request.rung !== undefined ||
+      terms.terms.length <= 1 ||
+      found.totalCount >= request.enough ||
+      // The product whose code was typed is enough.
+      (analysis.isCode && found.totalCount > 0);
+    if (enough) return found;
+    const looser = await this.client.searches(this.alias, LOOSER.map(build), signal);
+    const [most, any] = looser.map((response, i) => readMatches(response, LOOSER[i]!, terms));
+    return most!.totalCount >= request.enough || wordsNeeded(terms.terms.length, 'MOST') === 1 ? most! : any!;
+  }
+
+  async facets(
+    { text, rung, filter, names, first }: FacetRequest,
+    signal?: AbortSignal,
+  ): Promise<FacetCounts[]> {
+    const query = isBlank(text) ? undefined : await this.#textQuery(text, rung, signal);
+    const picks = picksByFacet(filter);
+    const facets = names
+      ? [...new Set(names.map((name) => name.toLowerCase()))]
+      : await this.#facetsToCount(query, filter, signal);
+    const answer = await this.#search(buildFacets(query, filter, facets, first), signal);
+    const counts = readFacetCounts(answer, facets);
+    const spelt = new Map(readLabels(answer).map((label) => [label.facet, label.spelt]));
+    return (names ? facets : commonestFacets(counts, [...picks.keys()])).map((facet) => ({
+      name: spelt.get(facet) ?? facet,
+      values: listFacetValues(counts.get(facet) ?? new Map(), picks.get(facet) ?? new Set(), first),
+    }));
+  }
+
+  async highlight(
+    text: string,
+    productIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, Highlight[]>> {
+    if (productIds.length === 0) return new Map();
+    const [analysis, { docs }] = await Promise.all([
+      this.#analyser.analyse(text, signal),
+      this.client.read(
+        (elastic, options) =>
+          elastic.mget<ProductDocument>(
+            { index: this.alias, ids: productIds.map(documentId), _source_includes: HIGHLIGHTED },
+            options,
+          ),
+        signal,
+      ),
+    ]);
+    const query = queryTerms(text, analysis);
+    return new Map(
+      docs.flatMap((doc) => {
+        if (!('_source' in doc) || !doc._source?.title) return [];
+        const { id, title, description, brand, category, attribute_list: attributes } = doc._source;
+        return [
+          [
+            id,
+            highlightProduct({ title, description, brand, categoryPath: category, attributes }, text, query),
+          ],
+        ];
+      }),
+    );
+  }
+
+  suggest(prefix: string, first: number, signal?: AbortSignal): Promise<IndexSuggestions> {
+    return this.#completions.suggest(prefix, first, signal);
+  }
+
+  async nearest(request: VectorSearch, signal?: AbortSignal): Promise<ScoredProduct[]> {
+    return readScored(await this.#search(buildNearest(request), signal)).map(({ productId, score }) => ({
+      productId,
+      score: cosineOfScore(score),
+    }));
+  }
+
+  async similar(
+    productIds: readonly string[],
+    limit: number,
+    filter: ProductFilter,
+    signal?: AbortSignal,
+  ): Promise<ScoredProduct[]> {
+    if (productIds.length === 0) return [];
+    return readScored(await this.#search(buildSimilar(productIds, limit, filter), signal));
+  }
+
+  apply(changes: readonly IndexChange[]): Promise<readonly RefusedChange[]> {
+    return this.#writer.write(this.alias, changes);
+  }
+
+  setPopularity(popularity: ReadonlyMap<string, number>): Promise<void> {
+    return this.#popularity.set(popularity);
+  }
+
+  async setPopularQueries(queries: readonly PopularQuery[]): Promise<void> {
+    this.#popularQueries.set(queries);
+  }
+
+  async setRelevance(rules: RelevanceRules): Promise<void> {
+    this.#rules = rules;
+  }
+
+  async stats(): Promise<IndexStats> {
+    const { hits, aggregations } = await this.#search({
+      size: 0,
+      track_total_hits: true,
+      query: { term: { deleted: false } },
+      aggs: { vectors: { filter: { exists: { field: 'embedding' } } } },
+    });
+    const { vectors } = aggregations as unknown as { readonly vectors: { readonly doc_count: number } };
+    return { products: (hits.total as estypes.SearchTotalHits).value, vectors: vectors.doc_count };
+  }
+
+  /** Makes what was written visible now instead of within a second, and forgets what was known before. */
+  async refresh(): Promise<void> {
+    await this.client.write((elastic, options) => elastic.indices.refresh({ index: this.alias }, options));
+    this.#analyser.forget();
+    this.#categories.forget();
+  }
+
+  close(): Promise<void> {
+    return this.client.close();
+  }
+
+  async #textQuery(text: string, rung: Rung, signal?: AbortSignal): Promise<estypes.QueryDslQueryContainer> {
+    const terms: QueryTerms = queryTerms(text, await this.#analyser.analyse(text, signal));
+    return buildTextQuery(text, terms, rung, this.#rules);
+  }
+
+  /** Where none are named: those that are picked, and the attributes that most of the matches have. */
+  async #facetsToCount(
+    query: estypes.QueryDslQueryContainer | undefined,
+    filter: ProductFilter,
+    signal?: AbortSignal,
+  ): Promise<string[]> {
+    const labels = readLabels(await this.#search(buildLabels(query, filter), signal));
+    return commonestFacets(new Map(), [...picksByFacet(filter).keys(), ...labels.map(({ facet }) => facet)]);
+  }
+
+  #search(body: estypes.SearchRequest, signal?: AbortSignal): Promise<estypes.SearchResponse> {
+    return this.client.read(
+      (elastic, options) => elastic.search({ index: this.alias, ...body }, options),
+      signal,
+    );
+  }
+}
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+const HIGHLIGHTED: (keyof ProductDocument)[] = [
+  'id',
+  'title',
+  'description',
+  'brand',
+  'category',
+  'attribute_list',
+];
+
+const readScored = ({ hits }: estypes.SearchResponse): ScoredProduct[] =>
+  hits.hits.map((hit) => ({ productId: readProductId(hit), score: hit._score ?? 0 }));

@@ -1,0 +1,98 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { buildActions } from './build-bulk.js';
+import type { ElasticClient } from './elastic-client.js';
+import { popularityStep } from './popularity-step.js';
+import type { ProductDocument } from './product-document.js';
+import { readProductId } from './read-matches.js';
+
+/** Products read or written at once. */
+const BATCH = 500;
+/** Elasticsearch's largest page. */
+const PAGE = 10_000;
+
+/**
+ * Keeps the numbers behind the POPULARITY sort in the products' documents. Only what has changed is written, as the
+ * whole document with the version it already has: a newer one is never overwritten.
+ */
+export class PopularityWriter {
+  /** By product id, in steps; what the index is believed to hold. */
+  #written: Map<string, number> | undefined;
+  #wanted: ReadonlyMap<string, number> = new Map();
+
+  constructor(
+    private readonly client: ElasticClient,
+    private readonly alias: string,
+  ) {}
+
+  /** What a product's document should say. */
+  readonly stepOf = (productId: string): number => this.#wanted.get(productId) ?? 0;
+
+  async set(popularity: ReadonlyMap<string, number>): Promise<void> {
+    this.#wanted = new Map([...popularity].map(([id, demand]) => [id, popularityStep(demand)]));
+    this.#written ??= await this.#read();
+    const ids = new Set([...this.#wanted.keys(), ...this.#written.keys()]);
+    const changed = [...ids].filter((id) => this.stepOf(id) !== (this.#written!.get(id) ?? 0));
+    for (let start = 0; start < changed.length; start += BATCH) {
+      const batch = changed.slice(start, start + BATCH);
+      await this.#write(batch);
+      for (const id of batch) this.#written.set(id, this.stepOf(id));
+    }
+  }
+
+  /** The index is another one now: what it holds has to be read again. */
+  forget(): void {
+    this.#written = undefined;
+  }
+
+  async #read(): Promise<Map<string, number>> {
+    const steps = new Map<string, number>();
+    let after: estypes.SortResults | undefined;
+    do {
+      const { hits } = await this.client.write((elastic, options) =>
+        elastic.search(
+          {
+            index: this.alias,
+            query: { range: { popularity: { gt: 0 } } },
+            sort: [{ id: 'asc' }],
+            size: PAGE,
+            track_total_hits: false,
+            _source: false,
+            docvalue_fields: ['id', 'popularity'],
+            search_after: after,
+          },
+          options,
+        ),
+      );
+      for (const hit of hits.hits) steps.set(readProductId(hit), (hit.fields!.popularity as number[])[0]!);
+      after = hits.hits.length < PAGE ? undefined : hits.hits.at(-1)?.sort;
+    } while (after);
+    return steps;
+  }
+
+  async #write(ids: readonly string[]): Promise<void> {
+    const { hits } = await this.client.write((elastic, options) =>
+      elastic.search<ProductDocument>(
+        {
+          index: this.alias,
+          query: { bool: { filter: [{ term: { deleted: false } }, { terms: { id: [...ids] } }] } },
+          size: ids.length,
+          track_total_hits: false,
+          version: true,
+          // Vectors are left out of a document's source unless asked for, and would be lost.
+          _source: { exclude_vectors: false },
+        },
+        options,
+      ),
+    );
+    const operations = hits.hits.flatMap(({ _source: source, _version: version }) => {
+      const popularity = this.stepOf(source!.id);
+      return popularity === source!.popularity
+        ? []
+        : buildActions(source!.id, version!, { ...source!, popularity });
+    });
+    if (operations.length === 0) return;
+    await this.client.write((elastic, options) =>
+      elastic.bulk({ index: this.alias, require_alias: true, operations }, options),
+    );
+  }
+}

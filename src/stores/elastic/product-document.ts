@@ -1,0 +1,84 @@
+import { categoryLevels } from '../../domain/category-levels.js';
+import { BRAND_FACET, CATEGORY_FACET } from '../../domain/product-filter.js';
+import type { Product, ProductAttribute } from '../../domain/product.js';
+import { indexedCodes } from '../../domain/text/indexed-codes.js';
+import { tokenise } from '../../domain/text/tokenise.js';
+import { joinLabel } from './attribute-label.js';
+import { attributeKey } from './facet-field.js';
+import { joinTexts } from './joined-text.js';
+
+/** A product as the index holds it; index-definition.ts says what each field is for. */
+export interface ProductDocument {
+  readonly id: string;
+  readonly deleted: false;
+  readonly title: string;
+  readonly description: string | null;
+  readonly brand: string | null;
+  readonly category: readonly string[];
+  readonly category_paths: readonly string[];
+  readonly attribute_list: readonly ProductAttribute[];
+  readonly attribute_text: readonly string[];
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+  readonly attribute_labels: readonly string[];
+  readonly codes: readonly string[];
+  readonly price: number;
+  readonly in_stock: boolean;
+  readonly created_at: string;
+  readonly popularity: number;
+  readonly heading_words: readonly string[];
+  readonly embedding?: readonly number[];
+}
+
+export function productDocument(
+  product: Product,
+  popularity: number,
+  vector?: Float32Array,
+): ProductDocument {
+  const { id, title, description, brand, categoryPath, attributes } = product;
+  // Those two names are taken by the product's own brand and category.
+  const faceted = attributes.filter(({ name }) => !TAKEN.has(name.toLowerCase()));
+  return {
+    id,
+    deleted: false,
+    title,
+    description,
+    brand,
+    category: categoryPath,
+    category_paths: categoryLevels(categoryPath).map(joinTexts),
+    attribute_list: attributes,
+    attribute_text: attributes.map(({ value }) => value),
+    attributes: valuesByKey(faceted),
+    attribute_labels: [...new Set(faceted.map(({ name }) => joinLabel(name)))],
+    codes: indexedCodes(product),
+    price: product.price.minorUnits,
+    in_stock: product.inStock,
+    created_at: product.createdAt.toISOString(),
+    popularity,
+    heading_words: headingWords(product),
+    ...(vector && { embedding: [...vector] }),
+  };
+}
+
+/** The words of title, brand and category, each once, folded. */
+export const headingWords = ({
+  title,
+  brand,
+  categoryPath,
+}: Pick<Product, 'title' | 'brand' | 'categoryPath'>): string[] => [
+  ...new Set(
+    [title, brand, ...categoryPath].flatMap((text) =>
+      text === null ? [] : tokenise(text).map((token) => token.text),
+    ),
+  ),
+];
+
+const TAKEN = new Set([BRAND_FACET, CATEGORY_FACET]);
+
+function valuesByKey(attributes: readonly ProductAttribute[]): Record<string, string[]> {
+  const values = new Map<string, Set<string>>();
+  for (const { name, value } of attributes) {
+    const key = attributeKey(name);
+    values.set(key, (values.get(key) ?? new Set()).add(value));
+  }
+  return Object.fromEntries([...values].map(([key, own]) => [key, [...own]]));
+}

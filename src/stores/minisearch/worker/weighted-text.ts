@@ -1,0 +1,50 @@
+import { setImmediate as otherCalls } from 'node:timers/promises';
+import type { Product } from '../../../domain/product.js';
+import type { FieldWeights } from '../../../domain/relevance-rules.js';
+import { FullText, type TextMatch } from './full-text.js';
+import type { ProductTable } from './product-table.js';
+
+/** Products weighed anew between two calls: some 20 ms. */
+const BATCH = 200;
+
+/** The full text under weights that may change: a second one is filled beside it, and then takes its place. */
+export class WeightedText {
+  #current: FullText;
+  #next: FullText | undefined;
+
+  constructor(
+    private readonly products: ProductTable,
+    weights: FieldWeights,
+  ) {
+    this.#current = new FullText(weights);
+  }
+
+  put(ordinal: number, product: Product): void {
+    this.#current.put(ordinal, product);
+    this.#next?.put(ordinal, product);
+  }
+
+  delete(ordinal: number): void {
+    this.#current.delete(ordinal);
+    this.#next?.delete(ordinal);
+  }
+
+  search(terms: readonly string[], halfTyped: string | undefined, having: 'ALL' | 'ANY'): TextMatch[] {
+    return this.#current.search(terms, halfTyped, having);
+  }
+
+  /** Resolves when searches follow the weights, or when other ones were set meanwhile. */
+  async setWeights(weights: FieldWeights): Promise<void> {
+    const next = new FullText(weights);
+    this.#next = next;
+    const ordinals = [...this.products.ordinals()];
+    for (let start = 0; start < ordinals.length; start += BATCH) {
+      for (const ordinal of ordinals.slice(start, start + BATCH))
+        if (this.products.has(ordinal)) next.put(ordinal, this.products.at(ordinal));
+      await otherCalls();
+      if (this.#next !== next) return;
+    }
+    this.#current = next;
+    this.#next = undefined;
+  }
+}
