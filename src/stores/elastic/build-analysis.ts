@@ -14,6 +14,8 @@ export interface AnalysisQuestion {
   /** Beginnings of words that may be known. */
   readonly prefixes: readonly string[];
   readonly code: string;
+  /** The words, unstemmed, with a space between. */
+  readonly words: string;
 }
 
 /** Every word of the text; of the last one, which may be half typed, also its beginning. */
@@ -25,6 +27,7 @@ export function analysisQuestion(text: string): AnalysisQuestion {
     stems: [...new Set(words.map(stemPlural))],
     prefixes: [...new Set(lasts.filter((word) => word !== undefined))],
     code: normaliseCode(text),
+    words: words.join(' '),
   };
 }
 
@@ -32,10 +35,7 @@ export function analysisQuestion(text: string): AnalysisQuestion {
  * One request that says which words are known and what the others may have been meant to be: the phrase suggester on
  * word trigrams measured best of all (misspelt queries lose 9 % NDCG@10 on a judged catalogue, 81 % uncorrected).
  */
-export const buildAnalysis = (
-  text: string,
-  { stems, prefixes, code }: AnalysisQuestion,
-): estypes.SearchRequest => ({
+export const buildAnalysis = ({ stems, prefixes, code, words }: AnalysisQuestion): estypes.SearchRequest => ({
   size: 0,
   track_total_hits: false,
   query: { term: { deleted: false } },
@@ -45,7 +45,7 @@ export const buildAnalysis = (
     code: { filter: { term: { codes: code } } },
   },
   suggest: {
-    text,
+    text: words,
     spelling: {
       phrase: {
         field: 'spelling.trigram',

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { FieldWeights, RelevanceRules, SearchedField } from '../../domain/relevance-rules.js';
 import type { SearchSort } from '../../domain/search-sort.js';
+import { analyse } from '../../domain/text/analyse.js';
 import { equivalents } from '../../domain/text/equivalents.js';
 import { queryCodes } from '../../domain/text/query-codes.js';
 import type { IndexSearch, Rung } from '../product-index.js';
@@ -9,22 +10,17 @@ import { buildFilter } from './build-filter.js';
 
 type Clause = estypes.QueryDslQueryContainer;
 
-/** What a product's code adds to its score, far above any sum of words; a whole code above a part above a beginning. */
-const CODE_SCORE = { whole: 3000, part: 2000, prefix: 1000 } as const;
+/**
+ * Tiers, each far above any sum of words: a whole code above a part above a beginning, above all words, above most. A
+ * looser rung thus goes on where the stricter one ends. Not higher: a score is a float of 24 bits.
+ */
+const TIER = { codeWhole: 6000, codePart: 5000, codePrefix: 4000, all: 2000, most: 1000 } as const;
 /** A shorter half-typed code is the start of half the catalogue. */
 const MIN_CODE_PREFIX = 4;
 /** Share of the words that the middle rung asks for: of three two, of four three. */
 const MOST = 0.75;
 /** An equivalent says less than the word that was typed: .1 to 1 measured alike, .3 best by a hair. */
 const EQUIVALENT_BOOST = 0.3;
-
-const FIELD_OF: Readonly<Record<SearchedField, string>> = {
-  title: 'title',
-  description: 'description',
-  brand: 'brand.text',
-  category: 'category.text',
-  attributes: 'attribute_text',
-};
 
 /** Names by which a hit says which clauses found it. */
 export const CLAUSE = {
@@ -38,7 +34,7 @@ export const CLAUSE = {
 export function buildTextQuery(text: string, terms: QueryTerms, rung: Rung, rules: RelevanceRules): Clause {
   const should = [
     ...(terms.terms.length > 0 ? [buildWords(terms, rung, rules)] : []),
-    ...equivalents(text, rules.synonyms).map((variant) => buildEquivalent(variant, rules.weights)),
+    ...equivalents(text, rules.synonyms).map((variant) => buildEquivalent(variant, rung, rules.weights)),
     ...buildCodes(text),
   ];
   // A text of punctuation asks for nothing, and an empty bool would find everything.
@@ -73,18 +69,38 @@ function buildWords({ terms, halfTyped }: QueryTerms, rung: Rung, { weights }: R
       ? { prefix: { spelling: { value: term, _name: CLAUSE.term(i) } } }
       : { term: { words: { value: term, _name: CLAUSE.term(i) } } },
   );
-  const needed = wordsNeeded(terms.length, rung);
-  return { bool: { should: scored, filter: { bool: { should: had, minimum_should_match: needed } } } };
+  const having = (tier: Rung): Clause => ({
+    bool: { should: had, minimum_should_match: wordsNeeded(terms.length, tier) },
+  });
+  const tiers =
+    rung === 'ALL'
+      ? []
+      : [
+          { constant_score: { filter: having('ALL'), boost: TIER.all } },
+          { constant_score: { filter: having('MOST'), boost: TIER.most } },
+        ];
+  return { bool: { should: [...scored, ...tiers], filter: having(rung) } };
 }
 
-const buildEquivalent = (query: string, weights: FieldWeights): Clause => ({
-  combined_fields: { query, fields: weightedFields(weights), operator: 'and', boost: EQUIVALENT_BOOST },
+/** All words of a text that means the same are as good as all words. */
+const buildEquivalent = (variant: string, rung: Rung, weights: FieldWeights): Clause => ({
+  bool: {
+    must: {
+      combined_fields: {
+        query: analyse(variant).join(' '),
+        fields: weightedFields(weights),
+        operator: 'and',
+        boost: EQUIVALENT_BOOST,
+      },
+    },
+    should: rung === 'ALL' ? [] : [{ match_all: { boost: TIER.all } }],
+  },
 });
 
 /** combined_fields takes weights from 1; a field that weighs nothing is left out. */
 function weightedFields(weights: FieldWeights): string[] {
   const entries = Object.entries(weights) as [SearchedField, number][];
-  return entries.filter(([, weight]) => weight >= 1).map(([field, weight]) => `${FIELD_OF[field]}^${weight}`);
+  return entries.filter(([, weight]) => weight >= 1).map(([field, weight]) => `terms.${field}^${weight}`);
 }
 
 function buildCodes(text: string): Clause[] {
@@ -93,13 +109,13 @@ function buildCodes(text: string): Clause[] {
     constant_score: { filter, boost, _name },
   });
   return [
-    ...(whole === '' ? [] : [constant({ term: { codes: whole } }, CODE_SCORE.whole, CLAUSE.codeWhole)]),
+    ...(whole === '' ? [] : [constant({ term: { codes: whole } }, TIER.codeWhole, CLAUSE.codeWhole)]),
     ...(parts.length === 0
       ? []
-      : [constant({ terms: { codes: [...parts] } }, CODE_SCORE.part, CLAUSE.codePart)]),
+      : [constant({ terms: { codes: [...parts] } }, TIER.codePart, CLAUSE.codePart)]),
     ...(whole.length < MIN_CODE_PREFIX || !/\p{N}/u.test(whole)
       ? []
-      : [constant({ prefix: { codes: whole } }, CODE_SCORE.prefix, CLAUSE.codePrefix)]),
+      : [constant({ prefix: { codes: whole } }, TIER.codePrefix, CLAUSE.codePrefix)]),
   ];
 }
 

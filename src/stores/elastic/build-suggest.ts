@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { stemPlural } from '../../domain/text/stem-plural.js';
 import type { HalfTyped } from '../completion/half-typed.js';
+import { MAX_BEGINNING } from './index-definition.js';
 import type { ProductDocument } from './product-document.js';
 
 type Clause = estypes.QueryDslQueryContainer;
@@ -23,7 +24,9 @@ export const buildCompletedProducts = ({ earlier, partial }: HalfTyped): estypes
       filter: [
         LIVE,
         ...earlier.map((word): Clause => ({ term: { heading: stemPlural(word) } })),
-        ...(partial === '' ? [] : [{ term: { 'heading.beginnings': partial } }]),
+        ...(partial === ''
+          ? []
+          : [{ term: { 'heading_words.beginnings': partial.slice(0, MAX_BEGINNING) } }]),
       ],
     },
   },
@@ -37,7 +40,9 @@ export const buildCompletedProducts = ({ earlier, partial }: HalfTyped): estypes
 export const buildCompletedWords = (partial: string): estypes.SearchRequest => ({
   size: 0,
   track_total_hits: false,
-  query: { bool: { filter: [LIVE, { term: { 'heading.beginnings': partial } }] } },
+  query: {
+    bool: { filter: [LIVE, { term: { 'heading_words.beginnings': partial.slice(0, MAX_BEGINNING) } }] },
+  },
   aggs: {
     words: { terms: { field: 'heading_words', size: MAX_WORDS, include: `${escapeRegExp(partial)}.*` } },
     whole: { filter: { term: { words: stemPlural(partial) } } },
@@ -63,7 +68,7 @@ export const buildNearBeginnings = (partial: string): estypes.SearchRequest => (
     bool: {
       filter: [
         LIVE,
-        { fuzzy: { 'heading.beginnings': { value: partial, fuzziness: 1, transpositions: true } } },
+        { fuzzy: { 'heading_words.beginnings': { value: partial, fuzziness: 1, transpositions: true } } },
       ],
     },
   },

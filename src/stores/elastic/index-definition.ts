@@ -1,19 +1,22 @@
 import type { estypes } from '@elastic/elasticsearch';
 
-/**
- * The words of a text exactly as domain/text/tokenise.ts finds them: runs of letters, digits and marks, without a
- * possessive 's. One rule for both engines, so that they match alike.
- */
-const BETWEEN_WORDS = "['’]s(?![\\p{L}\\p{N}])|[^\\p{L}\\p{N}\\p{M}]+";
-
 /** Longest beginning of a word that completions look up. */
-const MAX_PREFIX = 20;
+export const MAX_BEGINNING = 20;
 
-const text = { type: 'text', analyzer: 'catalog' } as const;
+/** Terms that were made of a text in the gateway, with a space between. */
+const terms = { type: 'text', analyzer: 'whitespace' } as const;
+const headingTerms = { ...terms, copy_to: ['words', 'heading'] };
+
+/** Which products have a term, and nothing about where. */
+const DOCS: estypes.MappingIndexOptions = 'docs';
+
+/** Only kept. */
+const stored = { type: 'keyword', index: false, doc_values: false } as const;
 
 /**
- * The catalogue's index. Only field types of the core server, so that any 9.x on a basic licence serves it. `_source`
- * holds what highlights show; what only matching needs is derived from it (product-document.ts).
+ * The catalogue's index. Texts arrive as terms: domain/text analyses them for every engine, so that all of them match,
+ * correct and mark alike. Only field types of the core server, so that any 9.x on a basic licence serves it.
+ * product-document.ts fills it.
  */
 export const indexDefinition = (replicas: number): Omit<estypes.IndicesCreateRequest, 'index'> => ({
   settings: {
@@ -22,27 +25,13 @@ export const indexDefinition = (replicas: number): Omit<estypes.IndicesCreateReq
     number_of_replicas: replicas,
     refresh_interval: '1s',
     analysis: {
-      tokenizer: {
-        words: { type: 'pattern', pattern: BETWEEN_WORDS },
-      },
       filter: {
-        plural: { type: 'stemmer', language: 'minimal_english' },
         trigram: { type: 'shingle', min_shingle_size: 2, max_shingle_size: 3 },
-        beginnings: { type: 'edge_ngram', min_gram: 1, max_gram: MAX_PREFIX },
+        beginnings: { type: 'edge_ngram', min_gram: 1, max_gram: MAX_BEGINNING },
       },
       analyzer: {
-        catalog: { type: 'custom', tokenizer: 'words', filter: ['lowercase', 'asciifolding', 'plural'] },
-        surface: { type: 'custom', tokenizer: 'words', filter: ['lowercase', 'asciifolding'] },
-        surface_trigram: {
-          type: 'custom',
-          tokenizer: 'words',
-          filter: ['lowercase', 'asciifolding', 'trigram'],
-        },
-        surface_beginnings: {
-          type: 'custom',
-          tokenizer: 'words',
-          filter: ['lowercase', 'asciifolding', 'beginnings'],
-        },
+        trigrams: { type: 'custom', tokenizer: 'whitespace', filter: ['trigram'] },
+        beginnings: { type: 'custom', tokenizer: 'keyword', filter: ['beginnings'] },
       },
     },
   },
@@ -52,20 +41,45 @@ export const indexDefinition = (replicas: number): Omit<estypes.IndicesCreateReq
       id: { type: 'keyword' },
       /** A tombstone: keeps the version of a removed product, so that an older write cannot bring it back. */
       deleted: { type: 'boolean' },
-      title: { ...text, copy_to: ['words', 'spelling', 'heading'] },
-      description: { ...text, copy_to: ['words', 'spelling'] },
-      brand: {
-        type: 'keyword',
-        copy_to: ['words', 'spelling', 'heading'],
-        fields: { text },
-      },
+      title: stored,
+      description: stored,
+      brand: { type: 'keyword' },
       /** Every level of the path. */
-      category: { type: 'keyword', copy_to: ['words', 'spelling', 'heading'], fields: { text } },
-      /** Every level's whole path, joined; see category-paths.ts. */
+      category: { type: 'keyword' },
+      /** Every level's whole path, joined; see joined-text.ts. */
       category_paths: { type: 'keyword' },
-      /** [{ name, value }] as the catalogue has them; only for highlights. */
+      /** [{ name, value }] as the catalogue has them. */
       attribute_list: { type: 'object', enabled: false },
-      attribute_text: { ...text, copy_to: ['words', 'spelling'] },
+      /** What is searched, stemmed. */
+      terms: {
+        properties: {
+          title: headingTerms,
+          brand: headingTerms,
+          category: headingTerms,
+          description: { ...terms, copy_to: 'words' },
+          attributes: { ...terms, copy_to: 'words' },
+        },
+      },
+      /** Every term: which ones are known, and which a product has. */
+      words: { ...terms, index_options: DOCS, norms: false },
+      /** The terms of title, brand and category. */
+      heading: terms,
+      /** The words of title, brand and category as people see them. */
+      heading_words: {
+        type: 'keyword',
+        ignore_above: 255,
+        fields: {
+          beginnings: {
+            type: 'text',
+            analyzer: 'beginnings',
+            search_analyzer: 'keyword',
+            index_options: DOCS,
+            norms: false,
+          },
+        },
+      },
+      /** Every word of the product unstemmed, and with its neighbours: what a misspelt one was meant to be. */
+      spelling: { ...terms, fields: { trigram: { type: 'text', analyzer: 'trigrams' } } },
       /** Values by lower-case name: facets on any attribute without a mapping for each. */
       attributes: { type: 'flattened', ignore_above: 8000 },
       /** Each name in lower case and as spelt; see attribute-label.ts. */
@@ -77,28 +91,6 @@ export const indexDefinition = (replicas: number): Omit<estypes.IndicesCreateReq
       created_at: { type: 'date' },
       /** Demand on a logarithmic scale; see popularity-step.ts. */
       popularity: { type: 'integer' },
-      /** Words of title, brand and category, unstemmed. */
-      heading_words: { type: 'keyword', ignore_above: 255 },
-      /** Every word of the product, stemmed: which words are known, and which a product has. */
-      words: { type: 'text', analyzer: 'catalog', index_options: 'docs', norms: false },
-      /** The same unstemmed, with its neighbours: what a misspelt word was meant to be. */
-      spelling: {
-        type: 'text',
-        analyzer: 'surface',
-        fields: { trigram: { type: 'text', analyzer: 'surface_trigram' } },
-      },
-      heading: {
-        ...text,
-        fields: {
-          beginnings: {
-            type: 'text',
-            analyzer: 'surface_beginnings',
-            search_analyzer: 'surface',
-            index_options: 'docs',
-            norms: false,
-          },
-        },
-      },
       /** Unit length. As many dimensions as the first one brings. */
       embedding: { type: 'dense_vector', similarity: 'dot_product', index_options: { type: 'int8_hnsw' } },
     },

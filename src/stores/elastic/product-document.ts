@@ -2,6 +2,8 @@ import { categoryLevels } from '../../domain/category-levels.js';
 import { BRAND_FACET, CATEGORY_FACET } from '../../domain/product-filter.js';
 import type { Product, ProductAttribute } from '../../domain/product.js';
 import { indexedCodes } from '../../domain/text/indexed-codes.js';
+import type { SearchedField } from '../../domain/relevance-rules.js';
+import { stemPlural } from '../../domain/text/stem-plural.js';
 import { tokenise } from '../../domain/text/tokenise.js';
 import { joinLabel } from './attribute-label.js';
 import { attributeKey } from './facet-field.js';
@@ -17,7 +19,8 @@ export interface ProductDocument {
   readonly category: readonly string[];
   readonly category_paths: readonly string[];
   readonly attribute_list: readonly ProductAttribute[];
-  readonly attribute_text: readonly string[];
+  readonly terms: Readonly<Record<SearchedField, string>>;
+  readonly spelling: string;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly attribute_labels: readonly string[];
   readonly codes: readonly string[];
@@ -46,7 +49,20 @@ export function productDocument(
     category: categoryPath,
     category_paths: categoryLevels(categoryPath).map(joinTexts),
     attribute_list: attributes,
-    attribute_text: attributes.map(({ value }) => value),
+    terms: {
+      title: termsOf(title),
+      description: termsOf(description),
+      brand: termsOf(brand),
+      category: termsOf(...categoryPath),
+      attributes: termsOf(...attributes.map(({ value }) => value)),
+    },
+    spelling: wordsOf(
+      title,
+      description,
+      brand,
+      ...categoryPath,
+      ...attributes.map(({ value }) => value),
+    ).join(' '),
     attributes: valuesByKey(faceted),
     attribute_labels: [...new Set(faceted.map(({ name }) => joinLabel(name)))],
     codes: indexedCodes(product),
@@ -65,12 +81,16 @@ export const headingWords = ({
   brand,
   categoryPath,
 }: Pick<Product, 'title' | 'brand' | 'categoryPath'>): string[] => [
-  ...new Set(
-    [title, brand, ...categoryPath].flatMap((text) =>
-      text === null ? [] : tokenise(text).map((token) => token.text),
-    ),
-  ),
+  ...new Set(wordsOf(title, brand, ...categoryPath)),
 ];
+
+const wordsOf = (...texts: readonly (string | null)[]): string[] =>
+  texts.flatMap((text) => (text === null ? [] : tokenise(text).map((token) => token.text)));
+
+const termsOf = (...texts: readonly (string | null)[]): string =>
+  wordsOf(...texts)
+    .map(stemPlural)
+    .join(' ');
 
 const TAKEN = new Set([BRAND_FACET, CATEGORY_FACET]);
 

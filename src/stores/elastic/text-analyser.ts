@@ -23,7 +23,7 @@ export class TextAnalyser {
     const question = analysisQuestion(text);
     if (question.stems.length === 0) return NOTHING_KNOWN(text);
     const answer = await this.client.read(
-      (elastic, options) => elastic.search({ index: this.alias, ...buildAnalysis(text, question) }, options),
+      (elastic, options) => elastic.search({ index: this.alias, ...buildAnalysis(question) }, options),
       signal,
     );
     const analysis = readAnalysis(text, question, answer);
