@@ -7,6 +7,9 @@ import { tokenise } from '../../domain/text/tokenise.js';
 /** A shorter word has too many neighbours to guess. */
 export const MIN_CORRECTED = 4;
 
+/** No word is longer, and Elasticsearch refuses beginnings of more than 1,000 characters. */
+const MAX_PREFIX = 100;
+
 /** What is asked about a text; the answer's aggregations stand in the same order. */
 export interface AnalysisQuestion {
   /** Stems that may be known. */
@@ -25,7 +28,9 @@ export function analysisQuestion(text: string): AnalysisQuestion {
   const lasts = [words.at(-1), lastTelling && stemPlural(lastTelling)];
   return {
     stems: [...new Set(words.map(stemPlural))],
-    prefixes: [...new Set(lasts.filter((word) => word !== undefined))],
+    prefixes: [
+      ...new Set(lasts.filter((word) => word !== undefined && word.length <= MAX_PREFIX)),
+    ] as string[],
     code: normaliseCode(text),
     words: words.join(' '),
   };
@@ -40,8 +45,15 @@ export const buildAnalysis = ({ stems, prefixes, code, words }: AnalysisQuestion
   track_total_hits: false,
   query: { term: { deleted: false } },
   aggs: {
-    stems: { filters: { filters: stems.map((stem) => ({ term: { words: stem } })) } },
-    prefixes: { filters: { filters: prefixes.map((prefix) => ({ prefix: { spelling: prefix } })) } },
+    // Elasticsearch refuses an empty list, and there may be no prefixes: so both stand in one.
+    known: {
+      filters: {
+        filters: [
+          ...stems.map((stem) => ({ term: { words: stem } })),
+          ...prefixes.map((prefix) => ({ prefix: { spelling: prefix } })),
+        ],
+      },
+    },
     code: { filter: { term: { codes: code } } },
   },
   suggest: {

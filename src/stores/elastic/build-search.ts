@@ -15,8 +15,8 @@ type Clause = estypes.QueryDslQueryContainer;
  * looser rung thus goes on where the stricter one ends. Not higher: a score is a float of 24 bits.
  */
 const TIER = { codeWhole: 6000, codePart: 5000, codePrefix: 4000, all: 2000, most: 1000 } as const;
-/** A shorter half-typed code is the start of half the catalogue. */
-const MIN_CODE_PREFIX = 4;
+/** A shorter half-typed code is the start of half the catalogue; a longer one is no code. */
+const CODE_PREFIX = { min: 4, max: 200 } as const;
 /** Share of the words that the middle rung asks for: of three two, of four three. */
 const MOST = 0.75;
 /** An equivalent says less than the word that was typed: .1 to 1 measured alike, .3 best by a hair. */
@@ -113,7 +113,7 @@ function buildCodes(text: string): Clause[] {
     ...(parts.length === 0
       ? []
       : [constant({ terms: { codes: [...parts] } }, TIER.codePart, CLAUSE.codePart)]),
-    ...(whole.length < MIN_CODE_PREFIX || !/\p{N}/u.test(whole)
+    ...(whole.length < CODE_PREFIX.min || whole.length > CODE_PREFIX.max || !/\p{N}/u.test(whole)
       ? []
       : [constant({ prefix: { codes: whole } }, TIER.codePrefix, CLAUSE.codePrefix)]),
   ];

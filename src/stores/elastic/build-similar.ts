@@ -24,6 +24,8 @@ export const buildSimilar = (
           min_term_freq: 1,
           min_doc_freq: MIN_PRODUCTS,
           minimum_should_match: 1,
+          // A shared rare word says more than two common ones.
+          boost_terms: 1,
         },
       },
       filter: buildFilter(filter),

@@ -10,8 +10,8 @@ type Clause = estypes.QueryDslQueryContainer;
 const MAX_TITLES = 100;
 /** Words that begin alike, by frequency: behind one letter stand thousands. */
 const MAX_WORDS = 64;
-/** A shorter half-typed code is the start of half the catalogue. */
-const MIN_CODE_PREFIX = 4;
+/** A shorter half-typed code is the start of half the catalogue; a longer one is no code. */
+const CODE_PREFIX = { min: 4, max: 200 } as const;
 
 const LIVE: Clause = { term: { deleted: false } };
 
@@ -52,7 +52,7 @@ export const buildCompletedWords = (partial: string): estypes.SearchRequest => (
 /** Products with a code that begins so. */
 export const buildCompletedCodes = (code: string, first: number): estypes.SearchRequest => ({
   query:
-    code.length < MIN_CODE_PREFIX || !/\p{N}/u.test(code)
+    code.length < CODE_PREFIX.min || code.length > CODE_PREFIX.max || !/\p{N}/u.test(code)
       ? { match_none: {} }
       : { bool: { filter: [LIVE, { prefix: { codes: code } }] } },
   sort: [{ id: 'asc' }],

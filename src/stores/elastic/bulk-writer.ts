@@ -27,6 +27,7 @@ export class BulkWriter {
    * UNAVAILABLE where something could not be taken now, however often it was tried: the others are in all the same.
    */
   async write(alias: string, changes: readonly IndexChange[]): Promise<RefusedChange[]> {
+    this.client.assertOpen();
     const refused: RefusedChange[] = [];
     for (let start = 0; start < changes.length; start += BATCH)
       refused.push(...(await this.#writeBatch(alias, changes.slice(start, start + BATCH))));

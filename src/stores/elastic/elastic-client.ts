@@ -36,6 +36,8 @@ export class ElasticClient {
     breaker: new ConsecutiveBreaker(BREAKS_AFTER),
   });
 
+  #closed = false;
+
   constructor(settings: ElasticSettings, logger: Logger) {
     this.#client = new Client(clientOptions(settings));
     // With one node a second try would only wait for the same refusal.
@@ -86,11 +88,18 @@ export class ElasticClient {
     return this.#send(call, WRITE_TIMEOUT, signal);
   }
 
-  close(): Promise<void> {
-    return this.#client.close();
+  /** Throws UNAVAILABLE after close. */
+  assertOpen(): void {
+    if (this.#closed) throw new VitrineError('UNAVAILABLE', 'The search engine is closed.');
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client.close();
   }
 
   async #send<T>(call: ElasticCall<T>, requestTimeout: number, signal?: AbortSignal): Promise<T> {
+    this.assertOpen();
     try {
       return await call(this.#client, {
         signal,

@@ -106,7 +106,10 @@ export class ElasticIndex implements ProductIndex {
       : await this.#facetsToCount(query, filter, signal);
     const answer = await this.#search(buildFacets(query, filter, facets, first), signal);
     const counts = readFacetCounts(answer, facets);
-    const spelt = new Map(readLabels(answer).map((label) => [label.facet, label.spelt]));
+    const spelt = new Map([
+      ...(names ?? []).map((name) => [name.toLowerCase(), name] as const),
+      ...readLabels(answer).map((label) => [label.facet, label.spelt] as const),
+    ]);
     return (names ? facets : commonestFacets(counts, [...picks.keys()])).map((facet) => ({
       name: spelt.get(facet) ?? facet,
       values: listFacetValues(counts.get(facet) ?? new Map(), picks.get(facet) ?? new Set(), first),
@@ -118,6 +121,7 @@ export class ElasticIndex implements ProductIndex {
     productIds: readonly string[],
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, Highlight[]>> {
+    this.client.assertOpen();
     if (productIds.length === 0) return new Map();
     const [analysis, { docs }] = await Promise.all([
       this.#analyser.analyse(text, signal),
@@ -162,6 +166,7 @@ export class ElasticIndex implements ProductIndex {
     filter: ProductFilter,
     signal?: AbortSignal,
   ): Promise<ScoredProduct[]> {
+    this.client.assertOpen();
     if (productIds.length === 0) return [];
     return readScored(await this.#search(buildSimilar(productIds, limit, filter), signal));
   }
@@ -175,10 +180,12 @@ export class ElasticIndex implements ProductIndex {
   }
 
   async setPopularQueries(queries: readonly PopularQuery[]): Promise<void> {
+    this.client.assertOpen();
     this.#popularQueries.set(queries);
   }
 
   async setRelevance(rules: RelevanceRules): Promise<void> {
+    this.client.assertOpen();
     this.#rules = rules;
   }
 

@@ -7,22 +7,18 @@ import type { KnownWords } from '../query-terms.js';
 import { MIN_CORRECTED, type AnalysisQuestion } from './build-analysis.js';
 import type { TextAnalysis } from './text-analysis.js';
 
-interface Counts {
-  readonly buckets: readonly { readonly doc_count: number }[];
-}
-
 export function readAnalysis(
   text: string,
   { stems, prefixes }: AnalysisQuestion,
   { aggregations, suggest }: estypes.SearchResponse,
 ): TextAnalysis {
   const found = aggregations as unknown as {
-    readonly stems: Counts;
-    readonly prefixes: Counts;
+    readonly known: { readonly buckets: readonly { readonly doc_count: number }[] };
     readonly code: { readonly doc_count: number };
   };
-  const knownStems = new Set(stems.filter((_, i) => found.stems.buckets[i]!.doc_count > 0));
-  const knownPrefixes = new Set(prefixes.filter((_, i) => found.prefixes.buckets[i]!.doc_count > 0));
+  const has = (_: string, i: number): boolean => found.known.buckets[i]!.doc_count > 0;
+  const knownStems = new Set(stems.filter(has));
+  const knownPrefixes = new Set(prefixes.filter((prefix, i) => has(prefix, stems.length + i)));
   const known: KnownWords = {
     knows: (word) => knownStems.has(stemPlural(word)),
     knowsPrefix: (prefix) => knownPrefixes.has(prefix),

@@ -18,6 +18,7 @@ export class TextAnalyser {
   ) {}
 
   async analyse(text: string, signal?: AbortSignal): Promise<TextAnalysis> {
+    this.client.assertOpen();
     const kept = this.#kept.get(text);
     if (kept) return kept;
     const question = analysisQuestion(text);
