@@ -1,6 +1,7 @@
 import { stemPlural } from '../domain/text/stem-plural.js';
-import { STOP_WORDS } from '../domain/text/stop-words.js';
-import { tokenise, type Token } from '../domain/text/tokenise.js';
+import type { Synonyms } from '../domain/text/synonyms.js';
+import { telling } from '../domain/text/telling.js';
+import { tokenise } from '../domain/text/tokenise.js';
 
 /** What an index knows of the words of a text. */
 export interface KnownWords {
@@ -15,15 +16,17 @@ export interface QueryTerms {
   readonly terms: readonly string[];
   /** Each term as it was typed. */
   readonly typed: ReadonlyMap<string, string>;
-  /** The last term where no product has it but some have words that begin so. */
+  /** The last term where nobody knows it as a word but some products have words that begin so. */
   readonly halfTyped: string | undefined;
+  /** The terms of each text that means the same. */
+  readonly equivalents: readonly (readonly string[])[];
 }
 
 const MIN_HALF_TYPED = 2;
 
-/** What a text asks for: its words without those that say nothing, unless it has no others. */
-export function queryTerms(text: string, known: KnownWords): QueryTerms {
-  const used = tellingTokens(text);
+/** What a text asks for: its words without those that say nothing, unless it has no others; and what means the same. */
+export function queryTerms(text: string, known: KnownWords, synonyms: Synonyms): QueryTerms {
+  const used = telling(tokenise(text));
   const typed = new Map<string, string>();
   for (const token of used) {
     const term = stemPlural(token.text);
@@ -34,14 +37,9 @@ export function queryTerms(text: string, known: KnownWords): QueryTerms {
     last !== undefined &&
     last.length >= MIN_HALF_TYPED &&
     !known.knows(last) &&
+    !synonyms.has(last) &&
     known.knowsPrefix(stemPlural(last))
       ? stemPlural(last)
       : undefined;
-  return { terms: [...typed.keys()], typed, halfTyped };
-}
-
-function tellingTokens(text: string): Token[] {
-  const tokens = tokenise(text);
-  const telling = tokens.filter((token) => !STOP_WORDS.has(token.text));
-  return telling.length > 0 ? telling : tokens;
+  return { terms: [...typed.keys()], typed, halfTyped, equivalents: synonyms.equivalents(text) };
 }

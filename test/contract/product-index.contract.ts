@@ -10,6 +10,7 @@ import { promiseLadder } from './product-index/ladder.promises.js';
 import { promiseToKeepToTheModel } from './product-index/model.promises.js';
 import { openedShop, type OpenIndex } from './product-index/opened-shop.js';
 import { promiseOrders } from './product-index/orders.promises.js';
+import { promiseToFollowRules } from './product-index/relevance.promises.js';
 import { promiseSimilar } from './product-index/similar.promises.js';
 import { promiseSpelling } from './product-index/spelling.promises.js';
 import { promiseSuggestions } from './product-index/suggestions.promises.js';
@@ -37,6 +38,7 @@ export function describeProductIndex(name: string, open: OpenIndex): void {
       describe('similar products', () => promiseSimilar(shop));
     });
     describe('vectors', () => promiseVectors(open));
+    describe('rules of relevance', () => promiseToFollowRules(open));
     describe('writing', () => promiseWriting(open));
     describe('calls', () => promiseCalls(open));
     describe('hostile text', () => promiseToBearAnyText(open));

@@ -1,8 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { FieldWeights, RelevanceRules, SearchedField } from '../../domain/relevance-rules.js';
+import { SEARCHED_FIELDS, type FieldWeights } from '../../domain/relevance-rules.js';
 import type { SearchSort } from '../../domain/search-sort.js';
-import { analyse } from '../../domain/text/analyse.js';
-import { equivalents } from '../../domain/text/equivalents.js';
 import { queryCodes } from '../../domain/text/query-codes.js';
 import type { IndexSearch, Rung } from '../product-index.js';
 import type { QueryTerms } from '../query-terms.js';
@@ -11,10 +9,18 @@ import { buildFilter } from './build-filter.js';
 type Clause = estypes.QueryDslQueryContainer;
 
 /**
- * Tiers, each far above any sum of words: a whole code above a part above a beginning, above all words, above most. A
- * looser rung thus goes on where the stricter one ends. Not higher: a score is a float of 24 bits.
+ * Tiers, each far above any sum of words: a whole code above a part above a beginning, above all words, above all of
+ * an equivalent, above most. A looser rung thus goes on where the stricter one ends, and an equivalent never stands
+ * before the word itself. Not higher: a score is a float of 24 bits.
  */
-const TIER = { codeWhole: 6000, codePart: 5000, codePrefix: 4000, all: 2000, most: 1000 } as const;
+const TIER = {
+  codeWhole: 6000,
+  codePart: 5000,
+  codePrefix: 4000,
+  all: 3000,
+  equivalent: 2000,
+  most: 1000,
+} as const;
 /** A shorter half-typed code is the start of half the catalogue; a longer one is no code. */
 const CODE_PREFIX = { min: 4, max: 200 } as const;
 /** Share of the words that the middle rung asks for: of three two, of four three. */
@@ -31,14 +37,15 @@ export const CLAUSE = {
 } as const;
 
 /** What a text matches on one rung, scored. */
-export function buildTextQuery(text: string, terms: QueryTerms, rung: Rung, rules: RelevanceRules): Clause {
-  const should = [
-    ...(terms.terms.length > 0 ? [buildWords(terms, rung, rules)] : []),
-    ...equivalents(text, rules.synonyms).map((variant) => buildEquivalent(variant, rung, rules.weights)),
-    ...buildCodes(text),
-  ];
+export function buildTextQuery(text: string, query: QueryTerms, rung: Rung, weights: FieldWeights): Clause {
+  const words = query.terms.length === 0 ? [] : [buildWords(query, rung, weights)];
+  const equivalents = query.equivalents.map((terms) => buildEquivalent(terms, query.halfTyped, weights));
+  const found = [...words, ...equivalents, ...buildCodes(text)];
   // A text of punctuation asks for nothing, and an empty bool would find everything.
-  return should.length === 0 ? { match_none: {} } : { bool: { should, minimum_should_match: 1 } };
+  if (found.length === 0) return { match_none: {} };
+  const matching: Clause = { bool: { should: found, minimum_should_match: 1 } };
+  if (rung === 'ALL' && equivalents.length === 0) return matching;
+  return { bool: { must: matching, should: buildTier(query, weights) } };
 }
 
 /** How many of so many words a product must have. */
@@ -48,60 +55,94 @@ export function wordsNeeded(words: number, rung: Rung): number {
 }
 
 /** BM25F over all fields ranks (it beat every multi_match by .04 to .08 NDCG@10); a filter of named terms decides. */
-function buildWords({ terms, halfTyped }: QueryTerms, rung: Rung, { weights }: RelevanceRules): Clause {
-  const whole = terms.filter((term) => term !== halfTyped);
-  const scored: Clause[] = [
-    ...(whole.length > 0
-      ? [
-          {
-            combined_fields: {
-              query: whole.join(' '),
-              fields: weightedFields(weights),
-              operator: 'or' as const,
-            },
-          },
-        ]
-      : []),
-    ...(halfTyped === undefined ? [] : [{ prefix: { spelling: { value: halfTyped } } }]),
-  ];
-  const had = terms.map((term, i): Clause =>
-    term === halfTyped
-      ? { prefix: { spelling: { value: term, _name: CLAUSE.term(i) } } }
-      : { term: { words: { value: term, _name: CLAUSE.term(i) } } },
-  );
-  const having = (tier: Rung): Clause => ({
-    bool: { should: had, minimum_should_match: wordsNeeded(terms.length, tier) },
-  });
-  const tiers =
-    rung === 'ALL'
-      ? []
-      : [
-          { constant_score: { filter: having('ALL'), boost: TIER.all } },
-          { constant_score: { filter: having('MOST'), boost: TIER.most } },
-        ];
-  return { bool: { should: [...scored, ...tiers], filter: having(rung) } };
+function buildWords({ terms, halfTyped }: QueryTerms, rung: Rung, weights: FieldWeights): Clause {
+  const had = terms.map((term, i) => hasTerm(term, term === halfTyped, weights, CLAUSE.term(i)));
+  return {
+    bool: {
+      should: scoreWords(terms, halfTyped, weights),
+      filter: { bool: { should: had, minimum_should_match: wordsNeeded(terms.length, rung) } },
+    },
+  };
 }
 
 /** All words of a text that means the same are as good as all words. */
-const buildEquivalent = (variant: string, rung: Rung, weights: FieldWeights): Clause => ({
+const buildEquivalent = (
+  terms: readonly string[],
+  halfTyped: string | undefined,
+  weights: FieldWeights,
+): Clause => ({
   bool: {
-    must: {
-      combined_fields: {
-        query: analyse(variant).join(' '),
-        fields: weightedFields(weights),
-        operator: 'and',
-        boost: EQUIVALENT_BOOST,
-      },
-    },
-    should: rung === 'ALL' ? [] : [{ match_all: { boost: TIER.all } }],
+    should: scoreWords(terms, halfTyped, weights),
+    filter: hasAll(terms, halfTyped, weights),
+    boost: EQUIVALENT_BOOST,
   },
 });
 
-/** combined_fields takes weights from 1; a field that weighs nothing is left out. */
-function weightedFields(weights: FieldWeights): string[] {
-  const entries = Object.entries(weights) as [SearchedField, number][];
-  return entries.filter(([, weight]) => weight >= 1).map(([field, weight]) => `terms.${field}^${weight}`);
+/** The highest of the tiers that a product is in. */
+const buildTier = ({ terms, halfTyped, equivalents }: QueryTerms, weights: FieldWeights): Clause => ({
+  dis_max: {
+    queries: [
+      {
+        constant_score: {
+          filter: hasSome(terms, halfTyped, weights, wordsNeeded(terms.length, 'MOST')),
+          boost: TIER.most,
+        },
+      },
+      { constant_score: { filter: hasAll(terms, halfTyped, weights), boost: TIER.all } },
+      ...equivalents.map((equivalent) => ({
+        constant_score: { filter: hasAll(equivalent, halfTyped, weights), boost: TIER.equivalent },
+      })),
+    ],
+  },
+});
+
+function scoreWords(
+  terms: readonly string[],
+  halfTyped: string | undefined,
+  weights: FieldWeights,
+): Clause[] {
+  const whole = terms.filter((term) => term !== halfTyped);
+  // combined_fields takes weights from 1.
+  const fields = searchedFields(weights).map((field) => `terms.${field}^${weights[field]}`);
+  return [
+    ...(whole.length === 0
+      ? []
+      : [{ combined_fields: { query: whole.join(' '), fields, operator: 'or' as const } }]),
+    ...(halfTyped === undefined || whole.length === terms.length ? [] : [hasTerm(halfTyped, true, weights)]),
+  ];
 }
+
+const hasAll = (terms: readonly string[], halfTyped: string | undefined, weights: FieldWeights): Clause =>
+  hasSome(terms, halfTyped, weights, terms.length);
+
+const hasSome = (
+  terms: readonly string[],
+  halfTyped: string | undefined,
+  weights: FieldWeights,
+  needed: number,
+): Clause => ({
+  bool: {
+    should: terms.map((term) => hasTerm(term, term === halfTyped, weights)),
+    minimum_should_match: needed,
+  },
+});
+
+/** Products with the term, or with one that begins so, in a field that weighs something. */
+function hasTerm(value: string, beginning: boolean, weights: FieldWeights, _name?: string): Clause {
+  const named = _name === undefined ? {} : { _name };
+  const fields = searchedFields(weights);
+  if (fields.length === SEARCHED_FIELDS.length)
+    return beginning
+      ? { prefix: { spelling: { value, ...named } } }
+      : { term: { words: { value, ...named } } };
+  const queries = fields.map((field): Clause =>
+    beginning ? { prefix: { [`terms.${field}`]: value } } : { term: { [`terms.${field}`]: value } },
+  );
+  return { dis_max: { queries, ...named } };
+}
+
+/** A field that weighs nothing is left out. */
+const searchedFields = (weights: FieldWeights) => SEARCHED_FIELDS.filter((field) => weights[field] > 0);
 
 function buildCodes(text: string): Clause[] {
   const { whole, parts } = queryCodes(text);

@@ -2,6 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { ProductFilter } from '../../domain/product-filter.js';
 import { picksByFacet } from '../../domain/picks-by-facet.js';
 import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../domain/relevance-rules.js';
+import { Synonyms } from '../../domain/text/synonyms.js';
 import { commonestFacets } from '../commonest-facets.js';
 import { PopularQueries } from '../completion/popular-queries.js';
 import { highlightProduct } from '../highlighting/highlight-product.js';
@@ -23,7 +24,7 @@ import type {
   Spelling,
   VectorSearch,
 } from '../product-index.js';
-import { queryTerms, type QueryTerms } from '../query-terms.js';
+import { queryTerms } from '../query-terms.js';
 import { buildFacets, buildLabels } from './build-facets.js';
 import { buildNearest, cosineOfScore } from './build-nearest.js';
 import { buildSearch, buildTextQuery, wordsNeeded } from './build-search.js';
@@ -51,7 +52,8 @@ export class ElasticIndex implements ProductIndex {
   readonly #popularity: PopularityWriter;
   readonly #writer: BulkWriter;
   readonly #completions: ElasticCompletions;
-  #rules: RelevanceRules = DEFAULT_RELEVANCE_RULES;
+  #weights = DEFAULT_RELEVANCE_RULES.weights;
+  #synonyms = new Synonyms(DEFAULT_RELEVANCE_RULES.synonyms);
 
   constructor(
     private readonly client: ElasticClient,
@@ -78,9 +80,9 @@ export class ElasticIndex implements ProductIndex {
     if (isBlank(request.text))
       return readMatches(await this.#search(buildSearch(request, undefined), signal), 'ALL', undefined);
     const analysis = await this.#analyser.analyse(request.text, signal);
-    const terms = queryTerms(request.text, analysis);
+    const terms = queryTerms(request.text, analysis, this.#synonyms);
     const build = (rung: Rung): estypes.SearchRequest =>
-      buildSearch(request, buildTextQuery(request.text, terms, rung, this.#rules));
+      buildSearch(request, buildTextQuery(request.text, terms, rung, this.#weights));
     const first = request.rung ?? 'ALL';
     const found = readMatches(await this.#search(build(first), signal), first, terms);
     const enough =
@@ -134,7 +136,7 @@ export class ElasticIndex implements ProductIndex {
         signal,
       ),
     ]);
-    const query = queryTerms(text, analysis);
+    const query = queryTerms(text, analysis, this.#synonyms);
     return new Map(
       docs.flatMap((doc) => {
         if (!('_source' in doc) || !doc._source?.title) return [];
@@ -142,7 +144,12 @@ export class ElasticIndex implements ProductIndex {
         return [
           [
             id,
-            highlightProduct({ title, description, brand, categoryPath: category, attributes }, text, query),
+            highlightProduct(
+              { title, description, brand, categoryPath: category, attributes },
+              text,
+              query,
+              this.#weights,
+            ),
           ],
         ];
       }),
@@ -184,9 +191,11 @@ export class ElasticIndex implements ProductIndex {
     this.#popularQueries.set(queries);
   }
 
-  async setRelevance(rules: RelevanceRules): Promise<void> {
+  async setRelevance({ weights, synonyms }: RelevanceRules): Promise<void> {
     this.client.assertOpen();
-    this.#rules = rules;
+    this.#weights = weights;
+    this.#synonyms = new Synonyms(synonyms);
+    this.#analyser.setSynonyms(this.#synonyms);
   }
 
   async stats(): Promise<IndexStats> {
@@ -212,8 +221,8 @@ export class ElasticIndex implements ProductIndex {
   }
 
   async #textQuery(text: string, rung: Rung, signal?: AbortSignal): Promise<estypes.QueryDslQueryContainer> {
-    const terms: QueryTerms = queryTerms(text, await this.#analyser.analyse(text, signal));
-    return buildTextQuery(text, terms, rung, this.#rules);
+    const terms = queryTerms(text, await this.#analyser.analyse(text, signal), this.#synonyms);
+    return buildTextQuery(text, terms, rung, this.#weights);
   }
 
   /** Where none are named: those that are picked, and the attributes that most of the matches have. */

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Correction } from '../../domain/query-interpretation.js';
 import { stemPlural } from '../../domain/text/stem-plural.js';
+import type { Synonyms } from '../../domain/text/synonyms.js';
 import { tokenise, type Token } from '../../domain/text/tokenise.js';
 import type { Spelling } from '../product-index.js';
 import type { KnownWords } from '../query-terms.js';
@@ -11,6 +12,7 @@ export function readAnalysis(
   text: string,
   { stems, prefixes }: AnalysisQuestion,
   { aggregations, suggest }: estypes.SearchResponse,
+  synonyms: Synonyms,
 ): TextAnalysis {
   const found = aggregations as unknown as {
     readonly known: { readonly buckets: readonly { readonly doc_count: number }[] };
@@ -25,7 +27,11 @@ export function readAnalysis(
   };
   const isCode = found.code.doc_count > 0;
   const options = (suggest?.spelling?.[0]?.options ?? []) as readonly estypes.SearchPhraseSuggestOption[];
-  const spelling = isCode ? { searched: text, corrections: [] } : readSpelling(text, options[0]?.text, known);
+  // What only a synonym knows must reach it.
+  const meaning: KnownWords = { ...known, knows: (word) => known.knows(word) || synonyms.has(word) };
+  const spelling = isCode
+    ? { searched: text, corrections: [] }
+    : readSpelling(text, options[0]?.text, meaning);
   return { ...known, isCode, spelling };
 }
 
@@ -47,7 +53,7 @@ function readSpelling(text: string, suggestion: string | undefined, known: Known
   return { searched: searched + text.slice(copied), corrections };
 }
 
-/** Numbers, codes, short words and words that the catalogue has stay; so does the last one where it may be half typed. */
+/** Numbers, codes, short words and known words stay; so does the last one where it may be half typed. */
 function isCorrectable({ text }: Token, last: boolean, known: KnownWords): boolean {
   if (text.length < MIN_CORRECTED || /\p{N}/u.test(text) || known.knows(text)) return false;
   return !(last && known.knowsPrefix(text));

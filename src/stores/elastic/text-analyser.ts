@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { Synonyms } from '../../domain/text/synonyms.js';
 import { analysisQuestion, buildAnalysis } from './build-analysis.js';
 import type { ElasticClient } from './elastic-client.js';
 import { readAnalysis } from './read-analysis.js';
@@ -10,7 +11,8 @@ const MAX_KEPT = 2000;
 
 /** Finds out what the index knows of texts, each asked once for all that follows. */
 export class TextAnalyser {
-  readonly #kept = new LRUCache<string, TextAnalysis>({ max: MAX_KEPT, ttl: KEPT_MS });
+  #kept = emptyCache();
+  #synonyms = new Synonyms([]);
 
   constructor(
     private readonly client: ElasticClient,
@@ -19,23 +21,32 @@ export class TextAnalyser {
 
   async analyse(text: string, signal?: AbortSignal): Promise<TextAnalysis> {
     this.client.assertOpen();
-    const kept = this.#kept.get(text);
-    if (kept) return kept;
+    // Held on to: what is asked before it is emptied must not be remembered after.
+    const kept = this.#kept;
+    const known = kept.get(text);
+    if (known) return known;
     const question = analysisQuestion(text);
     if (question.stems.length === 0) return NOTHING_KNOWN(text);
     const answer = await this.client.read(
       (elastic, options) => elastic.search({ index: this.alias, ...buildAnalysis(question) }, options),
       signal,
     );
-    const analysis = readAnalysis(text, question, answer);
-    this.#kept.set(text, analysis);
+    const analysis = readAnalysis(text, question, answer, this.#synonyms);
+    kept.set(text, analysis);
     return analysis;
   }
 
+  setSynonyms(synonyms: Synonyms): void {
+    this.#synonyms = synonyms;
+    this.forget();
+  }
+
   forget(): void {
-    this.#kept.clear();
+    this.#kept = emptyCache();
   }
 }
+
+const emptyCache = () => new LRUCache<string, TextAnalysis>({ max: MAX_KEPT, ttl: KEPT_MS });
 
 const NOTHING_KNOWN = (text: string): TextAnalysis => ({
   knows: () => false,

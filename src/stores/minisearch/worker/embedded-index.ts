@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ProductFilter } from '../../../domain/product-filter.js';
 import { plainTest } from '../../../domain/product-matches-filter.js';
 import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../../domain/relevance-rules.js';
+import { Synonyms } from '../../../domain/text/synonyms.js';
 import { PopularQueries } from '../../completion/popular-queries.js';
 import { highlightProduct } from '../../highlighting/highlight-product.js';
 import type {
@@ -41,8 +41,7 @@ const RUNGS: readonly Rung[] = ['ALL', 'MOST', 'ANY'];
 /** The index itself, as it runs in the worker: MiniSearch for words, small structures beside it for the rest. */
 export class EmbeddedIndex {
   readonly #products = new ProductTable();
-  #rules = DEFAULT_RELEVANCE_RULES;
-  readonly #fullText = new WeightedText(this.#products, this.#rules.weights);
+  readonly #fullText = new WeightedText(this.#products, DEFAULT_RELEVANCE_RULES.weights);
   readonly #codes = new Codes();
   readonly #vocabulary = new Vocabulary();
   readonly #facets = new FacetTable();
@@ -50,6 +49,8 @@ export class EmbeddedIndex {
   readonly #vectors = new Vectors();
   readonly #popularQueries = new PopularQueries();
   readonly #orders = new Orders(this.#products);
+  #weights = DEFAULT_RELEVANCE_RULES.weights;
+  #synonyms = new Synonyms(DEFAULT_RELEVANCE_RULES.synonyms);
   readonly #spelling = new SpellingCorrector(this.#vocabulary);
   readonly #matcher = new Matcher(this.#fullText, this.#codes, this.#vocabulary);
   readonly #likeness = new Likeness(this.#products, this.#vocabulary);
@@ -79,11 +80,11 @@ export class EmbeddedIndex {
   }
 
   highlight(text: string, productIds: readonly string[]): Map<string, Highlight[]> {
-    const query = queryTerms(text, this.#vocabulary);
+    const query = queryTerms(text, this.#vocabulary, this.#synonyms);
     return new Map(
       this.#known(productIds).map((ordinal) => {
         const product = this.#products.at(ordinal);
-        return [product.id, highlightProduct(product, text, query)];
+        return [product.id, highlightProduct(product, text, query, this.#weights)];
       }),
     );
   }
@@ -119,12 +120,12 @@ export class EmbeddedIndex {
     return [];
   }
 
-  async setRelevance(rules: RelevanceRules): Promise<void> {
-    const reweigh = !isDeepStrictEqual(rules.weights, this.#rules.weights);
-    this.#rules = rules;
-    this.#matcher.setSynonyms(rules.synonyms);
-    if (!reweigh) return;
-    await this.#fullText.setWeights(rules.weights);
+  async setRelevance({ weights, synonyms }: RelevanceRules): Promise<void> {
+    this.#weights = weights;
+    this.#synonyms = new Synonyms(synonyms);
+    this.#matcher.setSynonyms(this.#synonyms);
+    this.#spelling.setSynonyms(this.#synonyms);
+    await this.#fullText.setWeights(weights);
     this.#matcher.forget();
   }
 

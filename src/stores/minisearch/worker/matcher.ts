@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Rung } from '../../product-index.js';
-import type { RelevanceRules } from '../../../domain/relevance-rules.js';
-import { equivalents } from '../../../domain/text/equivalents.js';
-import { queryTerms } from '../../query-terms.js';
+import { Synonyms } from '../../../domain/text/synonyms.js';
+import { queryTerms, type QueryTerms } from '../../query-terms.js';
 import type { CodeMatch, Codes } from './codes.js';
 import type { WeightedText } from './weighted-text.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -42,7 +41,7 @@ export class Matcher {
     sizeCalculation: ({ matches }) => matches.length + 1,
   });
 
-  #synonyms: RelevanceRules['synonyms'] = [];
+  #synonyms = new Synonyms([]);
 
   constructor(
     private readonly fullText: WeightedText,
@@ -50,8 +49,7 @@ export class Matcher {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  /** Groups of phrases that mean the same. */
-  setSynonyms(synonyms: RelevanceRules['synonyms']): void {
+  setSynonyms(synonyms: Synonyms): void {
     this.#synonyms = synonyms;
     this.forget();
   }
@@ -82,61 +80,58 @@ export class Matcher {
   }
 
   #search(text: string, rung: 'ALL' | 'ANY'): MatchSet {
-    const { terms, typed, halfTyped } = queryTerms(text, this.vocabulary);
-    const byWord = this.#withEquivalents(
-      text,
-      this.fullText.search(terms, halfTyped, rung).map((match): Match => ({ ...match, exact: false })),
-    );
+    const query = queryTerms(text, this.vocabulary, this.#synonyms);
+    const { terms, typed } = query;
+    const byWord =
+      query.equivalents.length === 0 ? this.#byWords(query, rung) : this.#withEquivalents(query, rung);
     const byCode = this.codes.match(text);
     const matches = byCode.size === 0 ? byWord : withCodes(byWord, byCode, terms);
     return {
-      matches: rung === 'ALL' ? matches : inTiers(matches, terms.length),
+      matches: inTiers(matches, terms.length),
       typed,
       loosest: rung === 'ANY' || terms.length <= 1,
       isCode: this.codes.has(text),
     };
   }
 
+  #byWords({ terms, halfTyped }: QueryTerms, rung: 'ALL' | 'ANY'): Match[] {
+    return this.fullText
+      .search(terms, halfTyped, rung)
+      .map(({ ordinal, score, terms: has }) => ({ ordinal, score, terms: has, exact: false }));
+  }
+
   /** Products that have all words of a text that means the same come to those that have the words typed. */
-  #withEquivalents(text: string, byWord: Match[]): Match[] {
-    const variants = equivalents(text, this.#synonyms);
-    if (variants.length === 0) return byWord;
-    const matches = new Map(byWord.map((match) => [match.ordinal, match]));
-    for (const variant of variants) {
-      const { terms } = queryTerms(variant, this.vocabulary);
-      for (const { ordinal, score } of this.fullText.search(terms, undefined, 'ALL')) {
-        const found: Match = {
-          ordinal,
-          score: EQUIVALENT_WEIGHT * score,
-          terms: [],
-          exact: false,
+  #withEquivalents(query: QueryTerms, rung: 'ALL' | 'ANY'): Match[] {
+    // What has an equivalent may have some of the words as well: so any of them is looked for, whatever the rung.
+    const matches = new Map(this.#byWords(query, 'ANY').map((match) => [match.ordinal, match]));
+    for (const equivalent of query.equivalents)
+      for (const { ordinal, score } of this.fullText.search(equivalent, query.halfTyped, 'ALL')) {
+        const known = matches.get(ordinal) ?? { ordinal, score: 0, terms: [], exact: false };
+        matches.set(ordinal, {
+          ...known,
+          score: known.score + EQUIVALENT_WEIGHT * score,
           equivalent: true,
-        };
-        const known = matches.get(ordinal);
-        matches.set(ordinal, known ? both(known, found) : found);
+        });
       }
-    }
-    return [...matches.values()].sort((a, b) => b.score - a.score);
+    const sorted = [...matches.values()].sort((a, b) => b.score - a.score);
+    return rung === 'ANY'
+      ? sorted
+      : sorted.filter(({ terms, equivalent }) => equivalent || terms.length === query.terms.length);
   }
 }
 
-/** One product that matches in two ways: all its terms, both scores. */
-const both = (a: Match, b: Match): Match => ({
-  ...a,
-  ...b,
-  score: a.score + b.score,
-  terms: [...new Set([...a.terms, ...b.terms])],
-});
-
 const mostOf = (words: number): number => Math.max(1, Math.floor(words * MOST));
 
-/** What has all words, then what has most, then the rest: a looser rung goes on where the stricter one ends. */
+/**
+ * What has all the words typed, then what has all of an equivalent, then what has most, then the rest: a looser rung
+ * goes on where the stricter one ends, and an equivalent never stands before the word itself.
+ */
 function inTiers(matches: readonly Match[], words: number): Match[] {
   const most = mostOf(words);
-  const tiers: [Match[], Match[], Match[]] = [[], [], []];
+  const tiers: [Match[], Match[], Match[], Match[]] = [[], [], [], []];
   for (const match of matches) {
-    const has = match.equivalent ? words : match.terms.length;
-    tiers[has === words ? 0 : has >= most ? 1 : 2].push(match);
+    const has = match.terms.length;
+    tiers[has === words ? 0 : match.equivalent ? 1 : has >= most ? 2 : 3].push(match);
   }
   return tiers.flat();
 }

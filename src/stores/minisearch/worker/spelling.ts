@@ -1,6 +1,7 @@
 import type { Correction } from '../../../domain/query-interpretation.js';
 import { editDistance } from '../../../domain/text/edit-distance.js';
 import { stemPlural } from '../../../domain/text/stem-plural.js';
+import { Synonyms } from '../../../domain/text/synonyms.js';
 import { tokenise, type Token } from '../../../domain/text/tokenise.js';
 import type { Spelling } from '../../product-index.js';
 import { countBits, letterMask } from './letter-mask.js';
@@ -22,7 +23,14 @@ const COMPANY = 2;
 
 /** Corrects words that no product has, by edit distance, frequency, and the company words keep in titles. */
 export class SpellingCorrector {
+  #synonyms = new Synonyms([]);
+
   constructor(private readonly vocabulary: Vocabulary) {}
+
+  /** Their words are known as well: what only a synonym knows must reach it. */
+  setSynonyms(synonyms: Synonyms): void {
+    this.#synonyms = synonyms;
+  }
 
   correct(text: string): Spelling {
     const tokens = tokenise(text);
@@ -43,7 +51,8 @@ export class SpellingCorrector {
   }
 
   #correctable({ text }: Token, last: boolean): boolean {
-    if (text.length < MIN_LENGTH || /\p{N}/u.test(text) || this.vocabulary.knows(text)) return false;
+    if (text.length < MIN_LENGTH || /\p{N}/u.test(text)) return false;
+    if (this.vocabulary.knows(text) || this.#synonyms.has(text)) return false;
     // The last word may be half typed: it is matched by its beginning.
     return !(last && this.vocabulary.knowsPrefix(text));
   }

@@ -1,4 +1,5 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Product } from '../../../domain/product.js';
 import type { FieldWeights } from '../../../domain/relevance-rules.js';
 import { FullText, type TextMatch } from './full-text.js';
@@ -11,11 +12,14 @@ const BATCH = 200;
 export class WeightedText {
   #current: FullText;
   #next: FullText | undefined;
+  #weights: FieldWeights;
+  #reweighing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly products: ProductTable,
     weights: FieldWeights,
   ) {
+    this.#weights = weights;
     this.#current = new FullText(weights);
   }
 
@@ -34,8 +38,15 @@ export class WeightedText {
   }
 
   /** Resolves when searches follow the weights, or when other ones were set meanwhile. */
-  async setWeights(weights: FieldWeights): Promise<void> {
-    const next = new FullText(weights);
+  setWeights(weights: FieldWeights): Promise<void> {
+    if (!isDeepStrictEqual(weights, this.#weights)) {
+      this.#weights = weights;
+      this.#reweighing = this.#reweigh(new FullText(weights));
+    }
+    return this.#reweighing;
+  }
+
+  async #reweigh(next: FullText): Promise<void> {
     this.#next = next;
     const ordinals = [...this.products.ordinals()];
     for (let start = 0; start < ordinals.length; start += BATCH) {
