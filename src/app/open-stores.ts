@@ -5,6 +5,7 @@ import { CachedProductCatalog } from '../stores/cached-product-catalog.js';
 import { IndexFollower } from '../stores/index-follower.js';
 import { MiniSearchIndex } from '../stores/minisearch/minisearch-index.js';
 import { openDatabase, type Database } from '../stores/postgres/open-database.js';
+import { RuleFollower } from '../stores/rule-follower.js';
 import { WriteBehindResultLists } from '../stores/write-behind-result-lists.js';
 import type { Logger } from '../telemetry/logger.js';
 
@@ -27,6 +28,7 @@ export async function openStores(config: Config, logger: Logger) {
   const index = new MiniSearchIndex({
     logger,
     onRestart: () => {
+      ruleFollower.reapply();
       follower.refill();
       for (const listener of restarted) listener();
     },
@@ -38,6 +40,7 @@ export async function openStores(config: Config, logger: Logger) {
     logger,
     onChanges: (productIds) => catalog.forget(productIds),
   });
+  const ruleFollower = new RuleFollower({ ruleBook: database.ruleBook, index, logger });
   const warn = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
   const searchLog = new BufferedSearchLog(database.searchLog, warn('searches could not be logged'));
   return {
@@ -45,6 +48,7 @@ export async function openStores(config: Config, logger: Logger) {
     catalog,
     index,
     follower,
+    ruleFollower,
     searchLog,
     resultLists: new WriteBehindResultLists(
       database.resultLists,
@@ -54,6 +58,7 @@ export async function openStores(config: Config, logger: Logger) {
     onIndexRestart: (listener: () => void) => void restarted.add(listener),
     async close(): Promise<void> {
       await follower.stop();
+      await ruleFollower.stop();
       await index.close();
       await searchLog.flush();
       await database.close();

@@ -1,8 +1,11 @@
 import type { Viewer } from './viewer.js';
 
 /** What a partner key allows. */
-export const PARTNER_SCOPES = ['catalogue:write', 'viewers:act'] as const;
-/** `catalogue:write`: upsert and delete products. `viewers:act`: read and track on behalf of any shopper. */
+export const PARTNER_SCOPES = ['catalogue:write', 'relevance:write', 'viewers:act'] as const;
+/**
+ * `catalogue:write`: upsert and delete products. `relevance:write`: read and change weights and synonyms.
+ * `viewers:act`: read and track on behalf of any shopper.
+ */
 export type PartnerScope = (typeof PARTNER_SCOPES)[number];
 
 export interface Partner {

@@ -3,6 +3,7 @@ import type { Database } from '../../src/stores/postgres/open-database.js';
 import { openTestDatabase } from '../support/database.js';
 import { draft, shopperEvent } from '../support/make.js';
 import { describeEventLog } from './event-log.contract.js';
+import { describeRuleBook } from './rule-book.contract.js';
 
 const opened: Database[] = [];
 async function open(): Promise<Database> {
@@ -14,6 +15,7 @@ async function open(): Promise<Database> {
 afterAll(() => Promise.all(opened.map((database) => database.close())));
 
 describeEventLog('PostgreSQL', async () => (await open()).events);
+describeRuleBook('PostgreSQL', async () => (await open()).ruleBook);
 
 describe('shop statistics', () => {
   it('count each event once, whenever it arrives', async () => {

@@ -3,9 +3,9 @@ import pg from 'pg';
 /** A lost wake-up costs this much at most: subscribers are called this often in any case. */
 const POLL_MS = 1_000;
 
-/** Calls subscribers when a channel is notified, over one connection that comes back by itself. */
+/** Calls subscribers when their channel is notified, over one connection that comes back by itself. */
 export class ChannelListener {
-  readonly #subscribers = new Set<() => void>();
+  readonly #subscribers = new Map<string, Set<() => void>>();
   #client: pg.Client | undefined;
   #poll: NodeJS.Timeout | undefined;
   #connecting = false;
@@ -13,14 +13,15 @@ export class ChannelListener {
 
   constructor(
     private readonly url: string,
-    private readonly channel: string,
+    private readonly channels: readonly string[],
   ) {}
 
-  async subscribe(subscriber: () => void): Promise<() => Promise<void>> {
-    this.#subscribers.add(subscriber);
+  async subscribe(channel: string, subscriber: () => void): Promise<() => Promise<void>> {
+    const subscribers = this.#subscribers.get(channel) ?? new Set();
+    this.#subscribers.set(channel, subscribers.add(subscriber));
     this.#poll ??= setInterval(() => this.#tick(), POLL_MS);
     await this.#connect();
-    return async () => void this.#subscribers.delete(subscriber);
+    return async () => void subscribers.delete(subscriber);
   }
 
   async close(): Promise<void> {
@@ -32,11 +33,11 @@ export class ChannelListener {
 
   #tick(): void {
     void this.#connect();
-    this.#wake();
+    for (const channel of this.#subscribers.keys()) this.#wake(channel);
   }
 
-  #wake(): void {
-    for (const subscriber of this.#subscribers) subscriber();
+  #wake(channel: string): void {
+    for (const subscriber of this.#subscribers.get(channel) ?? []) subscriber();
   }
 
   async #connect(): Promise<void> {
@@ -54,10 +55,10 @@ export class ChannelListener {
     client
       .on('error', forget)
       .on('end', forget)
-      .on('notification', () => this.#wake());
+      .on('notification', ({ channel }) => this.#wake(channel));
     try {
       await client.connect();
-      await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
+      for (const channel of this.channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
       this.#client = client;
     } catch {
       await client.end().catch(() => {}); // The next tick tries again.

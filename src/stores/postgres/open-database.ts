@@ -10,6 +10,7 @@ import { PostgresEventLog } from './postgres-event-log.js';
 import { PostgresPartnerKeys } from './postgres-partner-keys.js';
 import { CATALOGUE_CHANNEL, PostgresProductCatalog } from './postgres-product-catalog.js';
 import { PostgresResultLists } from './postgres-result-lists.js';
+import { PostgresRuleBook, RULES_CHANNEL } from './postgres-rule-book.js';
 import { PostgresSearchLog } from './postgres-search-log.js';
 import { PostgresShopStatistics } from './postgres-shop-statistics.js';
 import { PostgresViewerDirectory } from './postgres-viewer-directory.js';
@@ -38,7 +39,7 @@ export async function openDatabase(options: DatabaseOptions) {
     throw error;
   }
   const prisma = openPrismaSession(url, options.poolSize);
-  const listener = new ChannelListener(url, CATALOGUE_CHANNEL);
+  const listener = new ChannelListener(url, [CATALOGUE_CHANNEL, RULES_CHANNEL]);
   const resultLists = new PostgresResultLists(prisma, options.resultListTtlMs);
   return {
     /** Carries the password: for child processes and tests only. */
@@ -46,6 +47,7 @@ export async function openDatabase(options: DatabaseOptions) {
     embedded: embedded !== undefined,
     catalog: new PostgresProductCatalog(prisma),
     feed: new PostgresCatalogFeed(prisma, listener),
+    ruleBook: new PostgresRuleBook(prisma, listener),
     events: new PostgresEventLog(prisma),
     statistics: new PostgresShopStatistics(prisma, options.popularityRefreshMs),
     searchLog: new PostgresSearchLog(prisma),

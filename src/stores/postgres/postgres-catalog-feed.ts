@@ -1,6 +1,7 @@
 import type { CatalogFeed, FeedBatch, FeedPosition } from '../catalog-feed.js';
 import type { IndexChange } from '../product-index.js';
 import type { ChannelListener } from './channel-listener.js';
+import { CATALOGUE_CHANNEL } from './postgres-product-catalog.js';
 import type { PrismaSession } from './prisma-session.js';
 import { toProduct } from './product-row.js';
 
@@ -39,7 +40,7 @@ export class PostgresCatalogFeed implements CatalogFeed {
   }
 
   onChange(listener: () => void): Promise<() => Promise<void>> {
-    return this.listener.subscribe(listener);
+    return this.listener.subscribe(CATALOGUE_CHANNEL, listener);
   }
 }
 
