@@ -67,6 +67,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     throw error;
   };
   try {
+    await stores.ruleFollower.start();
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
     const partners = new PartnerVerifier(stores.partnerKeys);
@@ -108,7 +109,7 @@ async function gatewaySchema(
   metrics: Metrics,
   logger: Logger,
 ) {
-  const { catalog, index, events, statistics, resultLists, follower } = stores;
+  const { catalog, index, events, statistics, resultLists, follower, ruleBook, ruleFollower } = stores;
   const search = searchPipeline({ ...stores, crossEncoder });
   const recommend = recommendPipeline(stores);
   const schema = await buildGatewaySchema({
@@ -117,6 +118,8 @@ async function gatewaySchema(
     catalog,
     statistics,
     events,
+    ruleBook,
+    rulesFollowed: () => ruleFollower.caughtUp(),
     metrics,
     models: crossEncoder ? [crossEncoder.model] : [],
     searchAnswers: searchAnswers(search, catalog, resultLists, metrics, logger),

@@ -9,6 +9,7 @@ import { MoneyResolver } from './product/money.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
 import { RecommendResolver } from './recommend/recommend.resolver.js';
 import { RecommendationEdgeResolver } from './recommend/recommendation-edge.resolver.js';
+import { RelevanceRulesResolver } from './relevance/relevance-rules.resolver.js';
 import { SearchConnectionResolver } from './search/search-connection.resolver.js';
 import { SearchEdgeResolver } from './search/search-edge.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -30,6 +31,7 @@ const RESOLVERS = new Map<ResolverClass, (parts: GatewayParts) => object>([
   [ProductResolver, () => new ProductResolver()],
   [MoneyResolver, () => new MoneyResolver()],
   [CatalogueResolver, (parts) => new CatalogueResolver(parts.catalog)],
+  [RelevanceRulesResolver, (parts) => new RelevanceRulesResolver(parts.ruleBook, parts.rulesFollowed)],
   [TrackEventsResolver, (parts) => new TrackEventsResolver(parts.events, parts.metrics)],
   [ViewerResolver, (parts) => new ViewerResolver(parts.events)],
   [UserEventResolver, () => new UserEventResolver()],

@@ -1,6 +1,7 @@
 import type { SearchAnswers } from '../ranking/search-answers.js';
 import type { RecommendAnswers } from '../ranking/recommend-answers.js';
 import type { EventLog } from '../stores/event-log.js';
+import type { RuleBook } from '../stores/rule-book.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { StatusParts } from './status/status.resolver.js';
 
@@ -9,5 +10,8 @@ export interface GatewayParts extends StatusParts {
   readonly searchAnswers: SearchAnswers;
   readonly recommendAnswers: RecommendAnswers;
   readonly events: EventLog;
+  readonly ruleBook: RuleBook;
+  /** Resolves when this gateway's searches follow the rules in the book. */
+  rulesFollowed(): Promise<void>;
   readonly metrics: Metrics;
 }
