@@ -6,6 +6,10 @@ import type { RuleBook } from '../../src/stores/rule-book.js';
 
 const SOFA: SynonymGroup = { id: 'sofa', phrases: ['sofa', 'couch'] };
 const HOOVER: SynonymGroup = { id: 'hoover', phrases: ['vacuum cleaner', 'hoover'] };
+const ALL_BUT_ONE: readonly SynonymGroup[] = Array.from({ length: SYNONYM_LIMITS.groups - 1 }, (_, i) => ({
+  id: `group-${i}`,
+  phrases: [`one${i}`, `other${i}`],
+}));
 const WEIGHTS = { ...DEFAULT_RELEVANCE_RULES.weights, description: 0 };
 
 /** What every rule book promises. `open` gives an empty one each time. */
@@ -60,11 +64,7 @@ export function describeRuleBook(name: string, open: () => Promise<RuleBook>): v
     });
 
     it('refuses what it has no room for, and takes the rest', async () => {
-      const full = Array.from({ length: SYNONYM_LIMITS.groups - 1 }, (_, i) => ({
-        id: `group-${i}`,
-        phrases: [`one${i}`, `other${i}`],
-      }));
-      await book.putSynonyms(full, 'Ann');
+      await book.putSynonyms(ALL_BUT_ONE, 'Ann');
       const changed = { id: 'group-0', phrases: ['one', 'another'] };
       expect(await book.putSynonyms([SOFA, HOOVER, changed], 'Ann')).toEqual({
         written: 2,
@@ -96,6 +96,16 @@ export function describeRuleBook(name: string, open: () => Promise<RuleBook>): v
       const writers = Array.from({ length: 8 }, (_, i) => ({ id: `w${i}`, phrases: [`a${i}`, `b${i}`] }));
       await Promise.all(writers.map((group) => book.putSynonyms([group], 'Ann')));
       expect(await groups()).toEqual(writers);
+    });
+
+    it('has no more groups than it may, whoever comes at once', async () => {
+      await book.putSynonyms(ALL_BUT_ONE, 'Ann');
+      const writers = Array.from({ length: 4 }, (_, i) => ({ id: `w${i}`, phrases: [`a${i}`, `b${i}`] }));
+      // Each has its connection by then, and none waits for another's.
+      await Promise.all(writers.map(() => book.read()));
+      const answers = await Promise.all(writers.map((group) => book.putSynonyms([group], 'Ann')));
+      expect(answers.filter(({ written }) => written === 1)).toHaveLength(1);
+      expect(await groups()).toHaveLength(SYNONYM_LIMITS.groups);
     });
 
     it('calls back after a change', async () => {

@@ -15,7 +15,7 @@ type Phrase = readonly Word[];
 /** Groups of phrases that mean the same, ready to be looked up in texts. Number does not count: 'couches' is 'couch'. */
 export class Synonyms {
   /** By the first stem of a phrase, so that a text is held against those only that may begin in it. */
-  readonly #byFirst = new Map<string, { readonly phrase: Phrase; readonly others: readonly Phrase[] }[]>();
+  readonly #byFirst = new Map<string, { readonly phrase: Phrase; readonly group: readonly Phrase[] }[]>();
   readonly #stems = new Set<string>();
 
   constructor(groups: RelevanceRules['synonyms']) {
@@ -50,19 +50,18 @@ export class Synonyms {
 
   *#replacements(words: Phrase): Generator<Phrase> {
     for (const [start, { stem }] of words.entries())
-      for (const { phrase, others } of this.#byFirst.get(stem) ?? []) {
+      for (const { phrase, group } of this.#byFirst.get(stem) ?? []) {
         if (!phrase.every((word, i) => words[start + i]?.stem === word.stem)) continue;
         const [before, after] = [words.slice(0, start), words.slice(start + phrase.length)];
-        for (const other of others) yield [...before, ...other, ...after];
+        for (const other of group) if (other !== phrase) yield [...before, ...other, ...after];
       }
   }
 
   #add(phrase: Phrase, group: readonly Phrase[]): void {
-    const entry = { phrase, others: group.filter((other) => other !== phrase) };
     const first = phrase[0]!.stem;
     const alike = this.#byFirst.get(first);
-    if (alike) alike.push(entry);
-    else this.#byFirst.set(first, [entry]);
+    if (alike) alike.push({ phrase, group });
+    else this.#byFirst.set(first, [{ phrase, group }]);
     for (const { stem } of phrase) this.#stems.add(stem);
   }
 }

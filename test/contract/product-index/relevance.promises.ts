@@ -38,6 +38,18 @@ export function promiseToFollowRules(open: OpenIndex): void {
     expect((await shop.found('sofa')).slice(0, 3).sort()).toEqual(SOFAS);
   });
 
+  it('puts no equivalent before the word itself, however much rarer and shorter', async () => {
+    const description = `A recliner. ${'It has many words about nothing in particular. '.repeat(20)}`;
+    const typed = Array.from({ length: 8 }, (_, i) => product(`REC-${i}`, { title: 'Brown', description }));
+    await shop.put(...typed, product('DAY-1', { title: 'Daybed' }));
+    await follow({ synonyms: [['recliner', 'daybed']] });
+    for (const rung of ['ALL', 'ANY'] as const) {
+      const found = await shop.found('recliner', { rung });
+      expect(found).toHaveLength(typed.length + 1);
+      expect(found.at(-1)).toBe('DAY-1');
+    }
+  });
+
   it('takes a word of a group in singular and plural, any case and with accents', async () => {
     await follow({ synonyms: [['Sofas', 'séttee']] });
     for (const text of ['settee', 'SETTEES', 'séttee'])
@@ -69,6 +81,13 @@ export function promiseToFollowRules(open: OpenIndex): void {
   it('goes on with a half-typed word', async () => {
     await follow({ synonyms: [['sofa', 'couch']] });
     expect(await shop.found('couch leath')).toEqual(['SOF-3']);
+  });
+
+  it('takes no word of a group for a half-typed one', async () => {
+    await shop.put(product('TEL-1', { title: 'Telescope' }), product('TEL-2', { title: 'Television' }));
+    expect((await shop.found('tele')).sort()).toEqual(['TEL-1', 'TEL-2']);
+    await follow({ synonyms: [['tele', 'television']] });
+    expect(await shop.found('tele')).toEqual(['TEL-2']);
   });
 
   it('tries every phrase of the largest group', async () => {

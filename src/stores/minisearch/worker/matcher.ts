@@ -63,27 +63,32 @@ export class Matcher {
     const key = `${rung} ${text}`;
     const kept = this.#kept.get(key);
     if (kept) return kept;
-    const found = rung === 'MOST' ? this.#most(text) : this.#search(text, rung);
+    const query = queryTerms(text, this.vocabulary, this.#synonyms);
+    const found =
+      rung === 'ANY' || (rung === 'ALL' && query.equivalents.length === 0)
+        ? this.#search(text, query, rung)
+        : this.#narrow(text, rung);
     this.#kept.set(key, found);
     return found;
   }
 
-  /** A part of what any word finds, which is searched at once: the next rung often follows. */
-  #most(text: string): MatchSet {
+  /**
+   * A part of what any word finds, which is searched at once: the next rung often follows, and what has an equivalent
+   * may have any of the words as well.
+   */
+  #narrow(text: string, rung: 'ALL' | 'MOST'): MatchSet {
     const any = this.match(text, 'ANY');
-    const needed = mostOf(any.typed.size);
+    const needed = rung === 'ALL' ? any.typed.size : mostOf(any.typed.size);
     return {
       ...any,
       matches: any.matches.filter(({ terms, equivalent }) => equivalent || terms.length >= needed),
-      loosest: needed === 1,
+      loosest: needed <= 1,
     };
   }
 
-  #search(text: string, rung: 'ALL' | 'ANY'): MatchSet {
-    const query = queryTerms(text, this.vocabulary, this.#synonyms);
+  #search(text: string, query: QueryTerms, rung: 'ALL' | 'ANY'): MatchSet {
     const { terms, typed } = query;
-    const byWord =
-      query.equivalents.length === 0 ? this.#byWords(query, rung) : this.#withEquivalents(query, rung);
+    const byWord = this.#withEquivalents(query, this.#byWords(query, rung));
     const byCode = this.codes.match(text);
     const matches = byCode.size === 0 ? byWord : withCodes(byWord, byCode, terms);
     return {
@@ -101,11 +106,11 @@ export class Matcher {
   }
 
   /** Products that have all words of a text that means the same come to those that have the words typed. */
-  #withEquivalents(query: QueryTerms, rung: 'ALL' | 'ANY'): Match[] {
-    // What has an equivalent may have some of the words as well: so any of them is looked for, whatever the rung.
-    const matches = new Map(this.#byWords(query, 'ANY').map((match) => [match.ordinal, match]));
-    for (const equivalent of query.equivalents)
-      for (const { ordinal, score } of this.fullText.search(equivalent, query.halfTyped, 'ALL')) {
+  #withEquivalents({ equivalents, halfTyped }: QueryTerms, byWord: Match[]): Match[] {
+    if (equivalents.length === 0) return byWord;
+    const matches = new Map(byWord.map((match) => [match.ordinal, match]));
+    for (const equivalent of equivalents)
+      for (const { ordinal, score } of this.fullText.search(equivalent, halfTyped, 'ALL')) {
         const known = matches.get(ordinal) ?? { ordinal, score: 0, terms: [], exact: false };
         matches.set(ordinal, {
           ...known,
@@ -113,10 +118,7 @@ export class Matcher {
           equivalent: true,
         });
       }
-    const sorted = [...matches.values()].sort((a, b) => b.score - a.score);
-    return rung === 'ANY'
-      ? sorted
-      : sorted.filter(({ terms, equivalent }) => equivalent || terms.length === query.terms.length);
+    return [...matches.values()].sort((a, b) => b.score - a.score);
   }
 }
 

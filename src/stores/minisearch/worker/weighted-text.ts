@@ -5,8 +5,8 @@ import type { FieldWeights } from '../../../domain/relevance-rules.js';
 import { FullText, type TextMatch } from './full-text.js';
 import type { ProductTable } from './product-table.js';
 
-/** Products weighed anew between two calls: some 20 ms. */
-const BATCH = 200;
+/** Milliseconds of weighing between two calls: a search waits no longer, whatever the products weigh. */
+const SLICE_MS = 20;
 
 /** The full text under weights that may change: a second one is filled beside it, and then takes its place. */
 export class WeightedText {
@@ -48,12 +48,13 @@ export class WeightedText {
 
   async #reweigh(next: FullText): Promise<void> {
     this.#next = next;
-    const ordinals = [...this.products.ordinals()];
-    for (let start = 0; start < ordinals.length; start += BATCH) {
-      for (const ordinal of ordinals.slice(start, start + BATCH))
-        if (this.products.has(ordinal)) next.put(ordinal, this.products.at(ordinal));
+    let since = performance.now();
+    for (const ordinal of [...this.products.ordinals()]) {
+      if (this.products.has(ordinal)) next.put(ordinal, this.products.at(ordinal));
+      if (performance.now() - since < SLICE_MS) continue;
       await otherCalls();
       if (this.#next !== next) return;
+      since = performance.now();
     }
     this.#current = next;
     this.#next = undefined;
