@@ -49,8 +49,9 @@ export class WeightedText {
   async #reweigh(next: FullText): Promise<void> {
     this.#next = next;
     let since = performance.now();
-    for (const ordinal of [...this.products.ordinals()]) {
-      if (this.products.has(ordinal)) next.put(ordinal, this.products.at(ordinal));
+    // Of the live table: what comes or goes between two slices is put or deleted by whoever changes it.
+    for (const ordinal of this.products.ordinals()) {
+      next.put(ordinal, this.products.at(ordinal));
       if (performance.now() - since < SLICE_MS) continue;
       await otherCalls();
       if (this.#next !== next) return;
