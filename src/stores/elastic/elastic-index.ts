@@ -172,7 +172,12 @@ export class ElasticIndex implements ProductIndex {
   }
 
   apply(changes: readonly IndexChange[]): Promise<readonly RefusedChange[]> {
-    return this.#writer.write(this.alias, changes);
+    return this.applyTo(this.alias, changes);
+  }
+
+  /** Applies changes to one generation, by its write alias. */
+  applyTo(writeAlias: string, changes: readonly IndexChange[]): Promise<readonly RefusedChange[]> {
+    return this.#writer.write(writeAlias, changes);
   }
 
   setPopularity(popularity: ReadonlyMap<string, number>): Promise<void> {
@@ -205,6 +210,13 @@ export class ElasticIndex implements ProductIndex {
     await this.client.write((elastic, options) => elastic.indices.refresh({ index: this.alias }, options));
     this.#analyser.forget();
     this.#categories.forget();
+  }
+
+  /** Another generation is behind the alias: what was known of the last one no longer holds. */
+  forget(): void {
+    this.#analyser.forget();
+    this.#categories.forget();
+    this.#popularity.forget();
   }
 
   close(): Promise<void> {

@@ -6,7 +6,9 @@ import { refreshNeighbours } from './jobs/neighbours.job.js';
 import { countProductDays } from './jobs/product-days.job.js';
 import { sweepOutbox } from './jobs/sweep-outbox.job.js';
 import { PostgresCatalogFeed } from './postgres-catalog-feed.js';
+import { PostgresDeadLetters } from './postgres-dead-letters.js';
 import { PostgresEventLog } from './postgres-event-log.js';
+import { PostgresIndexProgress } from './postgres-index-progress.js';
 import { PostgresPartnerKeys } from './postgres-partner-keys.js';
 import { CATALOGUE_CHANNEL, PostgresProductCatalog } from './postgres-product-catalog.js';
 import { PostgresResultLists } from './postgres-result-lists.js';
@@ -46,6 +48,8 @@ export async function openDatabase(options: DatabaseOptions) {
     embedded: embedded !== undefined,
     catalog: new PostgresProductCatalog(prisma),
     feed: new PostgresCatalogFeed(prisma, listener),
+    indexProgress: new PostgresIndexProgress(prisma),
+    deadLetters: new PostgresDeadLetters(prisma),
     events: new PostgresEventLog(prisma),
     statistics: new PostgresShopStatistics(prisma, options.popularityRefreshMs),
     searchLog: new PostgresSearchLog(prisma),
