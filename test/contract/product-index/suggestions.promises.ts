@@ -54,7 +54,11 @@ export function promiseSuggestions(shop: OpenedShop): void {
 
   it('gives no more than asked, and nothing twice', async () => {
     const { queries, productIds, categories } = await suggest('s', 3);
-    for (const offered of [queries.map(({ text }) => text), productIds, categories.map(String)]) {
+    for (const offered of [
+      queries.map(({ text }) => text),
+      productIds,
+      categories.map(({ path }) => path.join()),
+    ]) {
       expect(offered.length).toBeLessThanOrEqual(3);
       expect(new Set(offered).size).toBe(offered.length);
     }
