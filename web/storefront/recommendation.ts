@@ -32,11 +32,11 @@ export const RECOMMENDED = /* GraphQL */ `
 /** Headings of the rows; the order of the answer decides which row comes first. */
 const HEADINGS: Readonly<Record<string, string>> = {
   BECAUSE_YOU_VIEWED: 'Because of what you looked at',
-  BOUGHT_TOGETHER: 'Bought together',
+  BOUGHT_TOGETHER: 'Often bought together',
   BUY_AGAIN: 'Buy again',
   FOR_YOU: 'For you',
   NEW: 'New in the shop',
-  SIMILAR: 'Similar',
+  SIMILAR: 'Similar products',
   TRENDING: 'Popular lately',
 };
 
