@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BackgroundJobs } from './app/background-jobs.js';
+import { fillDemoShop } from './app/fill-demo-shop.js';
 import { openStores, type Stores } from './app/open-stores.js';
 import { startJobs } from './app/start-jobs.js';
 import type { Config } from './config.js';
@@ -49,6 +50,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };
   try {
+    if (config.demoShop) await fillDemoShop(stores, logger);
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
     const partners = new PartnerVerifier(stores.partnerKeys);
@@ -85,7 +87,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 }
 
 async function gatewaySchema(config: Config, stores: Stores, metrics: Metrics, logger: Logger) {
-  const { catalog, index, events, statistics, resultLists, follower } = stores;
+  const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
   const search = searchPipeline(stores);
   const recommend = recommendPipeline(stores);
   const schema = await buildGatewaySchema({
@@ -99,7 +101,7 @@ async function gatewaySchema(config: Config, stores: Stores, metrics: Metrics, l
     searchAnswers: searchAnswers(search, catalog, resultLists, metrics, logger),
     recommendAnswers: recommendAnswers(recommend, catalog, resultLists, metrics, logger),
     indexReady: () => follower.ready,
-    simulated: async () => false,
+    simulated: () => firstFilling.isThere(),
   });
   measureRootFields(schema, metrics);
   return schema;

@@ -8,7 +8,7 @@ const RISING = 24;
 const DAY_MS = 86_400_000;
 export const RISING_DAYS = 7;
 /** Kinds sell less the further down they stand in their department's file. */
-const KIND_FALL = 0.4;
+const KIND_FALL = 0.6;
 /** A purse a quarter of the range away from a brand's price level halves the appeal. */
 const PRICE_SENSITIVITY = 4;
 

@@ -8,7 +8,7 @@ import type { Need, Shopper } from './shopper.js';
 const PASSING_INTEREST = 0.15;
 /** Every fourth shops without an account, so that a device alone has a history too. */
 const GUESTS = 4;
-const MEAN_VISITS = 4.6;
+const MEAN_VISITS = 5.6;
 /** A few come all the time, many hardly ever. */
 const VISITS_DEVIATION = 0.8;
 const MAX_NEEDS = 5;
