@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { BackgroundJobs } from './app/background-jobs.js';
+import { fillDemoShop } from './app/fill-demo-shop.js';
 import { openStores, type Stores } from './app/open-stores.js';
 import { startJobs } from './app/start-jobs.js';
 import type { Config } from './config.js';
@@ -67,6 +68,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     throw error;
   };
   try {
+    if (config.demoShop) await fillDemoShop(stores, logger);
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
     const partners = new PartnerVerifier(stores.partnerKeys);
@@ -108,7 +110,7 @@ async function gatewaySchema(
   metrics: Metrics,
   logger: Logger,
 ) {
-  const { catalog, index, events, statistics, resultLists, follower } = stores;
+  const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
   const search = searchPipeline({ ...stores, crossEncoder });
   const recommend = recommendPipeline(stores);
   const schema = await buildGatewaySchema({
@@ -122,7 +124,7 @@ async function gatewaySchema(
     searchAnswers: searchAnswers(search, catalog, resultLists, metrics, logger),
     recommendAnswers: recommendAnswers(recommend, catalog, resultLists, metrics, logger),
     indexReady: () => follower.ready,
-    simulated: async () => false,
+    simulated: () => firstFilling.isThere(),
   });
   measureRootFields(schema, metrics);
   return schema;

@@ -6,10 +6,9 @@ import { createApp, type App } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { createLogger } from '../../src/telemetry/logger.js';
 import { findProgram } from './find-program.js';
-import { smallShopEvents, smallShopProducts } from './small-shop.js';
 import { Visit } from './visit.js';
 
-/** A running gateway and a real Chromium in front of it. */
+/** The gateway as `npm start` opens it, demo shop and all, and a real Chromium in front of it. */
 export class BrowserShop {
   private constructor(
     readonly app: App,
@@ -23,19 +22,12 @@ export class BrowserShop {
     const config = loadConfig({
       STATE_DIR: stateDir,
       PORT: '0',
-      DEMO_SHOP: 'false',
       LOG_LEVEL: 'error',
       // One shopper here does in seconds what people do in an hour.
       RATE_LIMIT_PER_MINUTE: '100000',
     });
     const app = await createApp(config, createLogger(config.logLevel));
-    const { catalog, events, follower, jobs } = app.stores;
-    const products = smallShopProducts();
-    await catalog.write(products);
-    await events.append(smallShopEvents(products, new Date()));
-    await jobs.countProductDays();
-    await jobs.refreshNeighbours();
-    await follower.caughtUp();
+    await app.stores.follower.caughtUp();
     const browser = await chromium.launch({
       executablePath: findProgram('chromium'),
       // Root has no sandbox, small machines have no /dev/shm, and nothing here may look outside.
