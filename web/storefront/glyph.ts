@@ -1,6 +1,6 @@
 /** Line drawings on a square of 24, by the words of a category; the first that fits is taken, so the narrow come first. */
 const GLYPHS: readonly (readonly [RegExp, string])[] = [
-  [/\b(pans?|pots?|cookware|casseroles?)\b/, 'M9.5 7a5.5 5.5 0 1 0 .01 0z M15 12h7'],
+  [/\b(pans?|saucepans?|cookware|casseroles?)\b/, 'M9.5 7a5.5 5.5 0 1 0 .01 0z M15 12h7'],
   [
     /\b(mugs?|cups?|teas?)\b/,
     'M5 7h11v9a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3z M16 9h2a2.5 2.5 0 0 1 0 6h-2 M8.5 4v-1 M12 4v-1',
@@ -23,19 +23,19 @@ const GLYPHS: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(batter(y|ies)|chargers?|cables?|power)\b/, 'M4 8h14v8H4z M18 11h2v2h-2 M11.5 9l-2 3h3l-2 3'],
   [/\b(notebooks?|paper|journals?|books?)\b/, 'M7 4h11v16H7z M5 8h3 M5 12h3 M5 16h3 M11 9h4 M11 12h4'],
-  [/\b(kitchen|cooking)\b/, 'M9.5 7a5.5 5.5 0 1 0 .01 0z M15 12h7'],
-  [/\b(grocer(y|ies)|food|pantry|snacks?)\b/, 'M4 10h16l-2 9H6z M8 10l3-6 M16 10l-3-6 M10 13v3 M14 13v3'],
-  [/\b(electronics?|computers?|screens?|phones?)\b/, 'M3 5h18v11H3z M12 16v4 M8 20h8'],
-  [
-    /\b(garden(ing)?|plants?|seeds?|outdoors?)\b/,
-    'M8 14h8l-1 6H9z M12 14V8 M12 9c0-3 2-5 5-5 0 3-2 5-5 5z M12 12c0-3-2-5-5-5 0 3 2 5 5 5z',
-  ],
-  [/\b(diy|tools?|hardware)\b/, 'M5 9l4-4h7l3 3v2h-4l-1-1v12h-3V9z'],
-  [/\b(office|stationery|pens?|desks?)\b/, 'M5 19l1-4L16 5l3 3L9 18z M14 7l3 3'],
   [
     /\b(pets?|dogs?|cats?)\b/,
     'M12 12.5c-3 0-5 3-5 5s2 2.5 5 2.5 5-.5 5-2.5-2-5-5-5z M6 8.5a1.5 1.9 0 1 0 .01 0z M18 8.5a1.5 1.9 0 1 0 .01 0z M9.6 4.5a1.5 1.9 0 1 0 .01 0z M14.4 4.5a1.5 1.9 0 1 0 .01 0z',
   ],
+  [/\b(kitchen|cooking)\b/, 'M9.5 7a5.5 5.5 0 1 0 .01 0z M15 12h7'],
+  [/\b(grocer(y|ies)|food|pantry|snacks?)\b/, 'M4 10h16l-2 9H6z M8 10l3-6 M16 10l-3-6 M10 13v3 M14 13v3'],
+  [/\b(electronics?|computers?|screens?|phones?)\b/, 'M3 5h18v11H3z M12 16v4 M8 20h8'],
+  [
+    /\b(garden(ing)?|plant(er)?s?|pots?|seeds?)\b/,
+    'M8 14h8l-1 6H9z M12 14V8 M12 9c0-3 2-5 5-5 0 3-2 5-5 5z M12 12c0-3-2-5-5-5 0 3 2 5 5 5z',
+  ],
+  [/\b(diy|tools?|hardware)\b/, 'M5 9l4-4h7l3 3v2h-4l-1-1v12h-3V9z'],
+  [/\b(office|stationery|pens?|desks?)\b/, 'M5 19l1-4L16 5l3 3L9 18z M14 7l3 3'],
   [/\b(health|beauty|skin|hair|bath|soaps?)\b/, 'M9 9h6l2 3v8H7v-8z M10 9V5h4v4 M14 5h2 M7 15h10'],
   [/\b(sports?|fitness|gym|cycling|running)\b/, 'M3 10v4 M6 7v10 M18 7v10 M21 10v4 M6 12h12'],
   [/\b(home|house|furniture|decor)\b/, 'M4 11l8-7 8 7v9H4z M10 20v-6h4v6'],

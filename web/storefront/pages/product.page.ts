@@ -93,7 +93,8 @@ function purchase(product: Detailed): HTMLElement {
   const inCart = h('a', { href: writeAddress({ view: 'cart' }) });
   const show = (): void => {
     const pieces = readCart().get(product.id) ?? 0;
-    inCart.textContent = pieces > 0 ? `${pieces} in your cart` : '';
+    inCart.hidden = pieces === 0;
+    inCart.textContent = `${pieces} in your cart`;
   };
   const add = (): void => {
     addToCart(product);

@@ -94,8 +94,8 @@ function results(address: SearchAddress, search: SearchResult, signal: AbortSign
       { class: 'facets', open: facetsAreOpen() },
       h('summary', {}, 'Narrow down'),
       isNarrowed(address) ? wideAgain(address) : null,
-      (search.facets ?? []).map((facet) => facetBox(address, facet)),
       search.edges[0] ? priceBox(address, search.edges[0].node.price) : null,
+      (search.facets ?? []).map((facet) => facetBox(address, facet)),
     ),
     h('div', {}, sortBox(address), list, more),
   );
