@@ -48,7 +48,7 @@ describe('GraphiQL', () => {
 
   it('opens each example with its variables and headers, and shows its answer', async () => {
     await graphiql.open('Catalogue: write products', 'UpsertProducts');
-    await graphiql.giveKey(shop.app.demoKey!);
+    await graphiql.giveKey(shop.demoKey);
     for (const { title, name, query, variables } of examples) {
       await graphiql.open(title, name);
       const { sent, headers, answer, shown } = await graphiql.run();

@@ -15,6 +15,12 @@ export class StorefrontPage {
     await this.arrive(heading);
   }
 
+  /** The same where the heading does not matter. */
+  async on(address: string): Promise<this> {
+    await this.goto(address, '');
+    return this;
+  }
+
   /** Waits until the page of this heading is there. */
   async arrive(heading: string): Promise<void> {
     await this.page.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor();
