@@ -4,7 +4,7 @@ import { SeededRandom } from './seeded-random.js';
 import type { Shopper } from './shoppers/shopper.js';
 
 /** Products that everybody talks about, and how much more they are wanted for it. */
-const RISING = 24;
+const RISING = 12;
 const DAY_MS = 86_400_000;
 export const RISING_DAYS = 7;
 /** Kinds sell less the further down they stand in their department's file. */

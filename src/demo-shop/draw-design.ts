@@ -8,9 +8,13 @@ export interface Design extends Pick<ProductRecord, 'title' | 'brand' | 'attribu
   readonly priceLevel: number;
 }
 
+/** The last of five values is drawn nearly half as often as the first. */
+const COMMONNESS_FALL = 0.45;
+
 /** The first product of a kind, its best-selling, has the first brand and the first value of everything. */
 export function drawDesign(department: Department, kind: Kind, place: number, random: SeededRandom): Design {
-  const choose = <T>(list: readonly T[]): T => (place === 0 ? list[0]! : random.pick(list));
+  const choose = <T>(list: readonly T[]): T =>
+    place === 0 ? list[0]! : random.pickBy(list, (_, i) => (i + 1) ** -COMMONNESS_FALL);
   const [brand, priceLevel] = choose(Object.entries(department.makers[kind.by]!));
   const attributes = Object.entries(kind.has).map(([name, choices]) => ({
     name,

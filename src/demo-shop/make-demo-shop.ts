@@ -11,16 +11,18 @@ const SHOPPERS = 2000;
 /** A simulated shop: what it sells, and what its shoppers did in the 90 days before `now`. */
 export interface DemoShop {
   readonly products: readonly ProductRecord[];
-  readonly events: readonly EventRecord[];
+  /** Made when asked for, which takes longer than the products do: half a second. */
+  events(): readonly EventRecord[];
 }
 
 /** The same shop for the same moment and seed, record by record. */
 export function makeDemoShop({ now, seed = SEED }: { readonly now: Date; readonly seed?: number }): DemoShop {
   const products = makeProducts(seed, now);
-  const assortment = new Assortment(products, seed);
-  const shoppers = makeShoppers(seed, SHOPPERS, assortment, now);
   return {
     products: products.map(({ record }) => record),
-    events: makeEvents(seed, shoppers, assortment, now),
+    events() {
+      const assortment = new Assortment(products, seed);
+      return makeEvents(seed, makeShoppers(seed, SHOPPERS, assortment, now), assortment, now);
+    },
   };
 }

@@ -18,6 +18,9 @@ const SETTLED_DAYS = 120;
 /** Sales fall with the place to this power: below Zipf's 1, since shoppers of a kind differ in brand and purse. */
 const APPEAL_FALL = 0.8;
 
+/** The choice is wider, the better a kind sells: from some 45 products for the first to a dozen for the last. */
+const rangeOf = (place: number): number => (place + 1) ** -0.45;
+
 /** Everything that the demo shop sells, by department and kind, the best-selling of each kind first. */
 export const makeProducts = (seed: number, now: Date): DemoProduct[] =>
   departments.flatMap((department) => departmentProducts(department, seed, now));
@@ -29,7 +32,8 @@ function departmentProducts(department: Department, seed: number, now: Date): De
   const names = Object.keys(department.kinds);
   names.forEach((kindName, k) => {
     // What one kind lacks, the next ones make up for.
-    const wanted = Math.round((PER_DEPARTMENT - products.length) / (names.length - k));
+    const share = rangeOf(k) / names.slice(k).reduce((sum, _, i) => sum + rangeOf(k + i), 0);
+    const wanted = Math.round((PER_DEPARTMENT - products.length) * share);
     const before = products.length;
     for (let tries = 0; products.length < before + wanted && tries < TRIES * wanted; tries++) {
       const place = products.length - before;

@@ -21,15 +21,14 @@ export const groceries: Department = {
     coffee: {
       in: 'Drinks > Coffee',
       by: 'roastery',
-      title: '{Blend} Coffee, {Form}, {Weight}',
+      title: '{Blend} {Form}, {Weight}',
       has: {
-        Blend:
-          'House Blend | Dark Roast | Single Origin Colombia | Single Origin Ethiopia | Decaf | Espresso',
-        Form: 'Whole Beans | Ground',
+        Blend: 'House Blend | Dark Roast | Colombia | Ethiopia | Decaf | Espresso',
+        Form: 'Coffee Beans | Ground Coffee',
         Weight: '250 g | 500 g | 1 kg',
       },
       price: [320, 2600],
-      about: 'Slowly roasted in small batches, round and a little sweet.',
+      about: 'Coffee roasted slowly in small batches, round and a little sweet.',
       goesWith: 'coffee filters | milk | mug | biscuits',
       lastsDays: 21,
     },
@@ -231,7 +230,7 @@ export const groceries: Department = {
       lastsDays: 40,
     },
     'coffee filters': {
-      in: 'Drinks > Coffee Filters',
+      in: 'Drinks > Filters & Infusers',
       by: 'roastery',
       title: '{Type}, Size {Size}, {Pack}',
       has: {

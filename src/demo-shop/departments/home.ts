@@ -64,7 +64,7 @@ export const home: Department = {
         'Burning Time': '20 Hours | 40 Hours | 60 Hours',
       },
       price: [600, 3900],
-      about: 'Plant wax and a cotton wick: it burns evenly to the rim.',
+      about: 'Plant wax and a cotton wick, in a gift box: it burns evenly to the rim.',
       goesWith: 'vase | scented candle',
       lastsDays: 45,
     },
@@ -194,7 +194,7 @@ export const home: Department = {
         Colour: 'White | Sage | Smoke | Sand',
       },
       price: [800, 4900],
-      about: 'Stands well with three stems or with thirty.',
+      about: 'Stands well with three stems or with thirty; a gift that fits everywhere.',
       goesWith: 'scented candle',
     },
     'picture frame': {

@@ -174,7 +174,7 @@ export const kitchen: Department = {
       model: 'TR-####',
       has: { Slots: '2-Slice | 4-Slice', Colour: 'Brushed Steel | Black | Cream | Red' },
       price: [1900, 11900],
-      about: 'Wide slots, a tray for crumbs, and a lift that brings up small slices.',
+      about: 'Wide slots, a tray for crumbs, and a lever that brings up small slices.',
       goesWith: 'honey | tea',
     },
     'hand blender': {

@@ -120,7 +120,7 @@ export const pets: Department = {
         Size: 'Medium | Small | Large',
       },
       price: [390, 1990],
-      about: 'Survives the first afternoon, and mostly the first year.',
+      about: 'A gift that survives the first afternoon, and mostly the first year.',
       goesWith: 'dog treats',
     },
     'cat toy': {

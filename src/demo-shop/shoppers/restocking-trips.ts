@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const TOGETHER_DAYS = 6;
 const TRIES_ANOTHER = 0.08;
 const LOOKS_FIRST = 0.15;
-const TAKES_A_COMPLEMENT = 0.12;
+const TAKES_A_COMPLEMENT = 0.18;
 
 /** A shopper's visits for what runs out, department by department, within the days before now. */
 export function restockingTrips(

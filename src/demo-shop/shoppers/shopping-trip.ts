@@ -5,7 +5,7 @@ import type { Shopper } from './shopper.js';
 import { Visit, type Happening } from './visit.js';
 
 // How often, near the usual rates of web shops, but with more buyers: a demo without purchases has little to show.
-const COMES_FOR_WHAT_RISES = 0.3;
+const COMES_FOR_WHAT_RISES = 0.35;
 const LIST_IS_RECORDED = 0.1;
 const COMES_FROM_A_LIST = 0.5;
 const DECIDES = 0.55;
