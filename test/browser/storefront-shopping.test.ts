@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BrowserShop } from '../support/browser-shop.js';
 import { StorefrontPage } from '../support/storefront-page.js';
@@ -44,6 +45,11 @@ describe('shopping', () => {
   });
 
   it('has noticed on the first page what was looked at a moment ago', async () => {
+    // However slowly it hears of it.
+    await front.page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('trackEvents')) await sleep(400);
+      await route.continue();
+    });
     await front.goto('/', HOME);
     const before = await front.productIds();
     await front.goto('/?product=kit-00001', '');

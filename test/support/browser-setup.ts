@@ -1,9 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, type App } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { createLogger } from '../../src/telemetry/logger.js';
+
+/** How often it is asked whether the shop is open: noticed at once by nobody, cheap for the filling. */
+const LOOK_MS = 50;
 
 declare global {
   var browserShop: { readonly app: App; readonly stateDir: string };
@@ -22,7 +26,7 @@ export default async function browserSetup(): Promise<void> {
   });
   const app = await createApp(config, createLogger(config.logLevel));
   globalThis.browserShop = { app, stateDir };
-  await app.stores.follower.caughtUp();
+  while ((await app.inject('/readyz')).statusCode !== 200) await sleep(LOOK_MS);
   process.env.VITRINE_BROWSER_ORIGIN = await app.listen();
   process.env.VITRINE_BROWSER_DEMO_KEY = app.demoKey;
 }
