@@ -7,7 +7,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/build/test'],
   testMatch: ['**/*.test.js'],
-  testPathIgnorePatterns: ['/test/browser/', '/test/bench/'],
+  // Each of these has a configuration of its own: they need a browser or a server.
+  testPathIgnorePatterns: ['/test/browser/', '/test/bench/', '/test/elasticsearch/', '/contract/elastic-'],
   transform: {
     [`/node_modules/(${esmOnly})/.+\\.js$`]: ['@swc/jest', { swcrc: false, jsc: { target: 'es2022' } }],
   },

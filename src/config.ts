@@ -20,6 +20,28 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Connections to the database. Ten keep two cores of PostgreSQL busy; more only queue there. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** Elasticsearch 9 to search in instead of the embedded index: one or more nodes of a cluster, comma separated. */
+  ELASTICSEARCH_URL: z
+    .string()
+    .transform(list)
+    .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
+    .optional(),
+  /** Either an encoded API key, or a user and its password, or none of them. Secrets. */
+  ELASTICSEARCH_API_KEY: z.string().min(1).optional(),
+  ELASTICSEARCH_USERNAME: z.string().min(1).optional(),
+  ELASTICSEARCH_PASSWORD: z.string().min(1).optional(),
+  /** PEM text of the authority that signed the nodes' certificates; unset: the system's authorities. */
+  ELASTICSEARCH_CA: z.string().startsWith('-----BEGIN').optional(),
+  /** Alias of the index; its generations are named after it. Several shops may share a cluster. */
+  ELASTICSEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,99}$/, 'must be 1 to 100 of a-z, 0-9, _ and -, beginning with a letter')
+    .default('vitrine-catalog'),
+  /** Copies of the index besides the first: one lets a node go without a failed search. */
+  ELASTICSEARCH_REPLICAS: z.coerce.number().int().min(0).max(10).default(1),
+  /** Milliseconds after which a search is given up: a shopper has left by then. */
+  ELASTICSEARCH_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(2000),
+
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Folder of evaluation data; what needs it is skipped where it is unset. */
   DATA_DIR: z.string().min(1).optional(),
@@ -67,6 +89,17 @@ export interface Config {
     readonly maxComplexity: number;
   };
   readonly database: { readonly url?: string; readonly stateDir: string; readonly poolSize: number };
+  /** Absent: the embedded index. */
+  readonly elastic?: {
+    readonly nodes: readonly string[];
+    readonly apiKey?: string;
+    readonly username?: string;
+    readonly password?: string;
+    readonly ca?: string;
+    readonly alias: string;
+    readonly replicas: number;
+    readonly timeoutMs: number;
+  };
   readonly stateDir: string;
   readonly demoShop: boolean;
   readonly logLevel: string;
@@ -95,8 +128,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     ? []
     : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   // Named, so that nobody believes a setting took effect that this version does not have yet.
-  for (const name of ['ELASTICSEARCH_URL', 'INFERENCE_DEVICE'])
+  for (const name of ['INFERENCE_DEVICE'])
     if (given[name]) problems.push(`  ${name}: not supported by this version; unset it`);
+  if (given.ELASTICSEARCH_API_KEY && given.ELASTICSEARCH_USERNAME)
+    problems.push('  ELASTICSEARCH_API_KEY, ELASTICSEARCH_USERNAME: set one of them');
+  if (Boolean(given.ELASTICSEARCH_USERNAME) !== Boolean(given.ELASTICSEARCH_PASSWORD))
+    problems.push('  ELASTICSEARCH_USERNAME, ELASTICSEARCH_PASSWORD: set both or neither');
   if (!parsed.success || problems.length > 0)
     throw new Error(`Wrong settings (see .env.example):\n${problems.join('\n')}`);
   return toConfig(parsed.data);
@@ -119,6 +156,16 @@ function toConfig(read: z.infer<typeof settings>): Config {
       maxComplexity: read.MAX_COMPLEXITY,
     },
     database: { url: read.DATABASE_URL, stateDir, poolSize: read.DATABASE_POOL_SIZE },
+    elastic: read.ELASTICSEARCH_URL && {
+      nodes: read.ELASTICSEARCH_URL,
+      apiKey: read.ELASTICSEARCH_API_KEY,
+      username: read.ELASTICSEARCH_USERNAME,
+      password: read.ELASTICSEARCH_PASSWORD,
+      ca: read.ELASTICSEARCH_CA,
+      alias: read.ELASTICSEARCH_INDEX,
+      replicas: read.ELASTICSEARCH_REPLICAS,
+      timeoutMs: read.ELASTICSEARCH_TIMEOUT_MS,
+    },
     stateDir,
     demoShop: read.DEMO_SHOP,
     logLevel: read.LOG_LEVEL,
@@ -138,11 +185,13 @@ function toConfig(read: z.infer<typeof settings>): Config {
   };
 }
 
-const list = (text: string): string[] =>
-  text
+/** The parts of a comma separated text. */
+function list(text: string): string[] {
+  return text
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
 
 /** The folder of package.json above a compiled file: dist/ and build/src/ lie at different depths. */
 function findProjectRoot(from: string): string {

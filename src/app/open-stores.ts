@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Config } from '../config.js';
+import { SIMULATED_LABEL } from '../demo-shop/simulated-label.js';
 import { BufferedSearchLog } from '../stores/buffered-search-log.js';
 import { CachedProductCatalog } from '../stores/cached-product-catalog.js';
-import { IndexFollower } from '../stores/index-follower.js';
-import { MiniSearchIndex } from '../stores/minisearch/minisearch-index.js';
 import { openDatabase, type Database } from '../stores/postgres/open-database.js';
 import { RuleFollower } from '../stores/rule-follower.js';
 import { WriteBehindResultLists } from '../stores/write-behind-result-lists.js';
 import type { Logger } from '../telemetry/logger.js';
+import { openSearch } from './open-search.js';
 
 /** The database of a configuration, migrated. Rejects where it cannot be reached. */
 export const openShopDatabase = ({ database, projectRoot, jobs }: Config): Promise<Database> =>
@@ -16,6 +16,7 @@ export const openShopDatabase = ({ database, projectRoot, jobs }: Config): Promi
     migrationsDir: path.join(projectRoot, 'prisma/migrations'),
     popularityRefreshMs: jobs.popularityRefreshMs,
     resultListTtlMs: jobs.resultListTtlMs,
+    simulatedLabel: SIMULATED_LABEL,
   });
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;
@@ -24,42 +25,33 @@ export type Stores = Awaited<ReturnType<typeof openStores>>;
 export async function openStores(config: Config, logger: Logger) {
   const database = await openShopDatabase(config);
   const catalog = new CachedProductCatalog(database.catalog);
-  const restarted = new Set<() => void>();
-  const index = new MiniSearchIndex({
-    logger,
-    onRestart: () => {
-      ruleFollower.reapply();
-      follower.refill();
-      for (const listener of restarted) listener();
-    },
-  });
-  const follower = new IndexFollower({
-    catalog: database.catalog,
-    feed: database.feed,
-    index,
+  const search = await openSearch(config, {
+    database,
     logger,
     onChanges: (productIds) => catalog.forget(productIds),
+  }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
   });
-  const ruleFollower = new RuleFollower({ ruleBook: database.ruleBook, index, logger });
+  const ruleFollower = new RuleFollower({ ...database, index: search.index, logger });
+  search.onRestart(() => ruleFollower.reapply());
   const warn = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
   const searchLog = new BufferedSearchLog(database.searchLog, warn('searches could not be logged'));
   return {
     ...database,
     catalog,
-    index,
-    follower,
+    index: search.index,
+    follower: search.follower,
     ruleFollower,
     searchLog,
     resultLists: new WriteBehindResultLists(
       database.resultLists,
       warn('a result list could not be stored: its next page may be made anew'),
     ),
-    /** Called when the index came back empty, beside its being filled again. */
-    onIndexRestart: (listener: () => void) => void restarted.add(listener),
+    onIndexRestart: search.onRestart,
     async close(): Promise<void> {
-      await follower.stop();
       await ruleFollower.stop();
-      await index.close();
+      await search.close();
       await searchLog.flush();
       await database.close();
     },

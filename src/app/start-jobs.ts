@@ -2,9 +2,7 @@ import type { Config } from '../config.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { BackgroundJobs } from './background-jobs.js';
 import type { Stores } from './open-stores.js';
-
-/** The window behind the POPULARITY sort: four weeks even out weekends. */
-const POPULARITY_DAYS = 28;
+import { POPULARITY_DAYS } from './popularity-days.js';
 
 /** Completions are offered of what at least so many shoppers searched in so many days: never one person's words. */
 const MIN_SHOPPERS = 3;

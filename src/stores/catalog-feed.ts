@@ -9,6 +9,10 @@ export interface CatalogFeed {
   position(): Promise<FeedPosition>;
   /** Changes after a position, oldest first, each product in its latest state. */
   read(after: FeedPosition, limit: number): Promise<FeedBatch>;
+  /** Every product after an id, deleted ones too, in the order of ids; empty at the end. */
+  everything(after: string, limit: number): Promise<readonly IndexChange[]>;
+  /** Whether every change after a position is still there; if not, only everything() helps. */
+  reaches(position: FeedPosition): Promise<boolean>;
   /** Calls back soon after a change, and at least once a second in any case. Returns the unsubscribe. */
   onChange(listener: () => void): Promise<() => Promise<void>>;
 }

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../telemetry/logger.js';
 import type { CatalogFeed, FeedPosition } from './catalog-feed.js';
+import type { CatalogFollower } from './catalog-follower.js';
+import { changedId } from './changed-id.js';
+import { FeedLoop } from './feed-loop.js';
 import type { ProductCatalog } from './product-catalog.js';
 import type { IndexChange, ProductIndex } from './product-index.js';
 
@@ -8,8 +11,6 @@ import type { IndexChange, ProductIndex } from './product-index.js';
 const BATCH = 200;
 /** How often caughtUp() looks. */
 const LOOK_MS = 10;
-/** Pause after a failure of the database or the index. */
-const RETRY_MS = 500;
 
 export interface IndexFollowerOptions {
   readonly catalog: ProductCatalog;
@@ -21,22 +22,19 @@ export interface IndexFollowerOptions {
 }
 
 /**
- * Keeps an index like the catalogue: fills it once, then applies every change from the feed. Changes may come
- * twice and fills may overlap them; the index takes the highest version.
+ * Keeps an index of this process like the catalogue: fills it once, then applies every change from the feed. Changes
+ * may come twice and fills may overlap them; the index takes the highest version.
  */
-export class IndexFollower {
-  readonly #stop = new AbortController();
-  #running: Promise<void> = Promise.resolve();
-  #unsubscribe: (() => Promise<void>) | undefined;
+export class IndexFollower implements CatalogFollower {
+  readonly #loop: FeedLoop;
   #position: FeedPosition | undefined;
   #fills = 0;
   #filled = 0;
   #onFilled: (() => void) | undefined;
-  /** Something may have changed since the feed was last read. */
-  #stirred = true;
-  #wake: (() => void) | undefined;
 
-  constructor(private readonly options: IndexFollowerOptions) {}
+  constructor(private readonly options: IndexFollowerOptions) {
+    this.#loop = new FeedLoop({ ...options, step: () => this.#step() });
+  }
 
   /** Whether the index has held the whole catalogue since it last started empty. */
   get ready(): boolean {
@@ -45,38 +43,40 @@ export class IndexFollower {
 
   /** Fills the index and goes on following; resolves when it is filled for the first time. */
   async start(): Promise<void> {
-    this.#unsubscribe = await this.options.feed.onChange(() => this.#stir());
     this.#fills = 1;
-    await new Promise<void>((resolve) => {
+    const filled = new Promise<void>((resolve) => {
       this.#onFilled = resolve;
-      this.#running = this.#follow().finally(resolve);
     });
+    await this.#loop.start();
+    await filled;
   }
 
   /** Tells that the index lost everything; it is filled again while following goes on. */
   refill(): void {
     if (this.#fills === 0) return;
     this.#fills++;
-    this.#stir();
+    this.#loop.stir();
   }
 
-  /** Resolves when every change that is visible now is in the index. */
   async caughtUp(): Promise<void> {
-    while (!this.#stop.signal.aborted) {
+    while (!this.#loop.stopped) {
       if (this.ready && this.#position !== undefined) {
         const { position } = await this.options.feed.read(this.#position, 1);
         if (position === this.#position) return;
       }
-      this.#stir();
+      this.#loop.stir();
       await sleep(LOOK_MS);
     }
   }
 
   async stop(): Promise<void> {
-    this.#stop.abort();
-    this.#stir();
-    await this.#running;
-    await this.#unsubscribe?.();
+    await this.#loop.stop();
+    this.#onFilled?.();
+  }
+
+  async #step(): Promise<boolean> {
+    if (!this.ready) await this.#fill();
+    return this.#applyNext();
   }
 
   async #fill(): Promise<void> {
@@ -84,7 +84,7 @@ export class IndexFollower {
     // Taken before the reading begins: what changes meanwhile comes from the feed.
     const position = await this.options.feed.position();
     for await (const products of this.options.catalog.scan(BATCH)) {
-      if (this.#stop.signal.aborted) return;
+      if (this.#loop.stopped) return;
       await this.options.index.apply(products.map((product): IndexChange => ({ kind: 'upsert', product })));
     }
     this.#position ??= position;
@@ -92,42 +92,14 @@ export class IndexFollower {
     this.#onFilled?.();
   }
 
-  async #follow(): Promise<void> {
-    while (!this.#stop.signal.aborted) {
-      try {
-        this.#stirred = false;
-        if (!this.ready) await this.#fill();
-        if (!(await this.#applyNext())) await this.#stirring();
-      } catch (error) {
-        if (this.#stop.signal.aborted) return;
-        this.options.logger.warn({ err: error }, 'the index could not follow the catalogue; trying again');
-        await sleep(RETRY_MS, undefined, { signal: this.#stop.signal }).catch(() => undefined);
-      }
-    }
-  }
-
   /** False where there was nothing to apply. */
   async #applyNext(): Promise<boolean> {
-    const { changes, position } = await this.options.feed.read(this.#position!, BATCH);
+    if (this.#position === undefined) return false;
+    const { changes, position } = await this.options.feed.read(this.#position, BATCH);
     if (position === this.#position) return false;
-    this.options.onChanges?.(
-      changes.map((change) => (change.kind === 'upsert' ? change.product.id : change.productId)),
-    );
+    this.options.onChanges?.(changes.map(changedId));
     await this.options.index.apply(changes);
     this.#position = position;
     return true;
-  }
-
-  #stir(): void {
-    this.#stirred = true;
-    this.#wake?.();
-  }
-
-  /** Resolves when something may have changed; the feed says so at least once a second. */
-  #stirring(): Promise<void> {
-    if (this.#stirred) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
+import { SIMULATED_LABEL } from '../../src/demo-shop/simulated-label.js';
 import { openDatabase, type Database } from '../../src/stores/postgres/open-database.js';
 
 /** The URL of an empty, migrated database of its own, copied from the template in some 30 ms. */
@@ -28,4 +29,5 @@ export const openTestDatabase = async (): Promise<Database> =>
     migrationsDir: path.resolve('prisma/migrations'),
     popularityRefreshMs: 0,
     resultListTtlMs: 60_000,
+    simulatedLabel: SIMULATED_LABEL,
   });

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { ProductFilter } from '../../domain/product-filter.js';
+import { BRAND_FACET, CATEGORY_FACET, type ProductFilter } from '../../domain/product-filter.js';
 import { picksByFacet } from '../../domain/picks-by-facet.js';
 import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../domain/relevance-rules.js';
 import { Synonyms } from '../../domain/text/synonyms.js';
@@ -111,6 +111,7 @@ export class ElasticIndex implements ProductIndex {
     const spelt = new Map([
       ...(names ?? []).map((name) => [name.toLowerCase(), name] as const),
       ...readLabels(answer).map((label) => [label.facet, label.spelt] as const),
+      ...[BRAND_FACET, CATEGORY_FACET].map((name) => [name, name] as const),
     ]);
     return (names ? facets : commonestFacets(counts, [...picks.keys()])).map((facet) => ({
       name: spelt.get(facet) ?? facet,
@@ -179,7 +180,12 @@ export class ElasticIndex implements ProductIndex {
   }
 
   apply(changes: readonly IndexChange[]): Promise<readonly RefusedChange[]> {
-    return this.#writer.write(this.alias, changes);
+    return this.applyTo(this.alias, changes);
+  }
+
+  /** Applies changes to one generation, by its write alias. */
+  applyTo(writeAlias: string, changes: readonly IndexChange[]): Promise<readonly RefusedChange[]> {
+    return this.#writer.write(writeAlias, changes);
   }
 
   setPopularity(popularity: ReadonlyMap<string, number>): Promise<void> {
@@ -214,6 +220,13 @@ export class ElasticIndex implements ProductIndex {
     await this.client.write((elastic, options) => elastic.indices.refresh({ index: this.alias }, options));
     this.#analyser.forget();
     this.#categories.forget();
+  }
+
+  /** Another generation is behind the alias: what was known of the last one no longer holds. */
+  forget(): void {
+    this.#analyser.forget();
+    this.#categories.forget();
+    this.#popularity.forget();
   }
 
   close(): Promise<void> {

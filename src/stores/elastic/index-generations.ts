@@ -1,91 +1,103 @@
 import type { ElasticClient } from './elastic-client.js';
 import { indexDefinition } from './index-definition.js';
 
+/** One version of the index. */
+export interface Generation {
+  readonly name: string;
+  /** Another one each time an index is made, though it may bear the name of one that was lost. */
+  readonly uuid: string;
+  /** Whether the alias names it. */
+  readonly current: boolean;
+  /** The name by which it is written. */
+  readonly writeAlias: string;
+}
+
 /**
  * The versions of the index: catalog-000001, catalog-000002, ... of which the alias names the current one. Each has an
- * alias of its own to write through: a write then never makes an index by itself, with whatever mapping.
+ * alias of its own to write by: a write then never makes an index by itself, with whatever mapping.
  */
 export class IndexGenerations {
+  readonly #isGeneration: RegExp;
+
   constructor(
     private readonly client: ElasticClient,
     private readonly alias: string,
     private readonly replicas: number,
-  ) {}
-
-  /** The name to write into one generation by. */
-  static writeAlias = (index: string): string => `${index}-write`;
-
-  /** The current one; null before the first. */
-  async current(): Promise<string | null> {
-    const found = await this.client.write((elastic, options) =>
-      elastic.indices.getAlias({ name: this.alias }, { ...options, ignore: [404] }),
-    );
-    return Object.keys(found).find((index) => index.startsWith(`${this.alias}-`)) ?? null;
+  ) {
+    this.#isGeneration = new RegExp(`^${alias}-\\d{6}$`);
   }
 
   /** All, oldest first. */
-  async all(): Promise<string[]> {
+  async all(): Promise<Generation[]> {
     const found = await this.client.write((elastic, options) =>
-      elastic.indices.get({ index: `${this.alias}-*`, features: 'aliases' }, options),
+      elastic.indices.get({ index: `${this.alias}-*`, features: ['aliases', 'settings'] }, options),
     );
-    return Object.keys(found).sort();
+    return Object.entries(found)
+      .filter(([name]) => this.#isGeneration.test(name))
+      .map(([name, { aliases, settings }]) => ({
+        name,
+        uuid: settings!.index!.uuid!,
+        current: this.alias in (aliases ?? {}),
+        writeAlias: writeAliasOf(name),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** The current one, made where there is none yet; any number of gateways may ask at once. */
-  async ensure(): Promise<string> {
-    const current = await this.current();
-    if (current !== null) return current;
-    const first = this.#nameOf(1);
-    await this.#make(first, true);
-    return (await this.current()) ?? first;
+  /** The current one; made where there is none yet: any number of gateways may ask at once. */
+  async ensure(): Promise<Generation> {
+    const current = (await this.all()).find((generation) => generation.current);
+    if (current) return current;
+    await this.#make(this.#nameOf(1), true);
+    const made = (await this.all()).find((generation) => generation.current);
+    if (!made)
+      throw new Error(`There are indices named ${this.alias}-*, and none is current: run npm run reindex.`);
+    return made;
   }
 
   /** A new, empty one that nobody sees yet. */
-  async add(): Promise<string> {
+  async add(): Promise<Generation> {
     const last = (await this.all()).at(-1);
-    const index = this.#nameOf(last === undefined ? 1 : Number(last.slice(this.alias.length + 1)) + 1);
-    await this.#make(index, false);
-    return index;
+    const name = this.#nameOf(last ? Number(last.name.slice(this.alias.length + 1)) + 1 : 1);
+    await this.#make(name, false);
+    return (await this.all()).find((generation) => generation.name === name)!;
   }
 
   /** Lets the alias name this one, in one step: no search falls between. */
-  async makeCurrent(index: string): Promise<void> {
-    const current = await this.current();
+  async makeCurrent({ name }: Generation): Promise<void> {
+    const others = (await this.all()).filter((generation) => generation.current && generation.name !== name);
+    const actions = [
+      ...others.map(({ name: index }) => ({ remove: { index, alias: this.alias } })),
+      { add: { index: name, alias: this.alias, is_write_index: true } },
+    ];
+    await this.client.write((elastic, options) => elastic.indices.updateAliases({ actions }, options));
+  }
+
+  async remove({ name }: Generation): Promise<void> {
     await this.client.write((elastic, options) =>
-      elastic.indices.updateAliases(
-        {
-          actions: [
-            ...(current === null || current === index
-              ? []
-              : [{ remove: { index: current, alias: this.alias, must_exist: true } }]),
-            { add: { index, alias: this.alias, is_write_index: true } },
-          ],
-        },
-        options,
-      ),
+      elastic.indices.delete({ index: name, ignore_unavailable: true }, options),
     );
   }
 
-  async remove(index: string): Promise<void> {
-    await this.client.write((elastic, options) =>
-      elastic.indices.delete({ index, ignore_unavailable: true }, options),
-    );
-  }
-
+  /** Another gateway may have made it already. */
   async #make(index: string, current: boolean): Promise<void> {
     const aliases = {
-      [IndexGenerations.writeAlias(index)]: { is_write_index: true },
+      [writeAliasOf(index)]: { is_write_index: true },
       ...(current && { [this.alias]: { is_write_index: true } }),
     };
-    await this.client.write((elastic, options) =>
+    const answer = await this.client.write((elastic, options) =>
       elastic.indices.create(
         { index, ...indexDefinition(this.replicas), aliases },
         { ...options, ignore: [400] },
       ),
     );
+    const error = (answer as { error?: { type: string; reason: string } }).error;
+    if (error && error.type !== 'resource_already_exists_exception')
+      throw new Error(`Elasticsearch did not make ${index}: ${error.type}: ${error.reason}`);
   }
 
   #nameOf(number: number): string {
     return `${this.alias}-${String(number).padStart(6, '0')}`;
   }
 }
+
+const writeAliasOf = (index: string): string => `${index}-write`;

@@ -6,7 +6,10 @@ import { refreshNeighbours } from './jobs/neighbours.job.js';
 import { countProductDays } from './jobs/product-days.job.js';
 import { sweepOutbox } from './jobs/sweep-outbox.job.js';
 import { PostgresCatalogFeed } from './postgres-catalog-feed.js';
+import { PostgresDeadLetters } from './postgres-dead-letters.js';
 import { PostgresEventLog } from './postgres-event-log.js';
+import { PostgresFirstFilling } from './postgres-first-filling.js';
+import { PostgresIndexProgress } from './postgres-index-progress.js';
 import { PostgresPartnerKeys } from './postgres-partner-keys.js';
 import { CATALOGUE_CHANNEL, PostgresProductCatalog } from './postgres-product-catalog.js';
 import { PostgresResultLists } from './postgres-result-lists.js';
@@ -24,6 +27,8 @@ export interface DatabaseOptions {
   readonly migrationsDir: string;
   readonly popularityRefreshMs: number;
   readonly resultListTtlMs: number;
+  /** The end of the description of every product that the first filling brings. */
+  readonly simulatedLabel: string;
 }
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
@@ -47,6 +52,8 @@ export async function openDatabase(options: DatabaseOptions) {
     embedded: embedded !== undefined,
     catalog: new PostgresProductCatalog(prisma),
     feed: new PostgresCatalogFeed(prisma, listener),
+    indexProgress: new PostgresIndexProgress(prisma),
+    deadLetters: new PostgresDeadLetters(prisma),
     ruleBook: new PostgresRuleBook(prisma, listener),
     events: new PostgresEventLog(prisma),
     statistics: new PostgresShopStatistics(prisma, options.popularityRefreshMs),
@@ -54,6 +61,7 @@ export async function openDatabase(options: DatabaseOptions) {
     resultLists,
     viewers: new PostgresViewerDirectory(prisma),
     partnerKeys: new PostgresPartnerKeys(prisma),
+    firstFilling: new PostgresFirstFilling(prisma, url, options.simulatedLabel),
     jobs: {
       countProductDays: () => countProductDays(prisma),
       refreshNeighbours: () => refreshNeighbours(prisma, url),

@@ -3,6 +3,8 @@ import type { IndexChange } from '../product-index.js';
 import type { ChannelListener } from './channel-listener.js';
 import { CATALOGUE_CHANNEL } from './postgres-product-catalog.js';
 import type { PrismaSession } from './prisma-session.js';
+import type { Product as ProductRow } from '../../generated/prisma/client.js';
+import { SWEEP_OUTBOX_JOB } from './jobs/sweep-outbox.job.js';
 import { toProduct } from './product-row.js';
 
 /**
@@ -31,18 +33,35 @@ export class PostgresCatalogFeed implements CatalogFeed {
     if (!last) return { changes: [], position: after };
     const ids = [...new Set(rows.map(({ product_id }) => product_id))];
     const products = await this.prisma.product.findMany({ where: { id: { in: ids } } });
-    const changes = products.map((row): IndexChange =>
-      row.deletedAt
-        ? { kind: 'delete', productId: row.id, version: Number(row.version) }
-        : { kind: 'upsert', product: toProduct(row) },
-    );
-    return { changes, position: formatPosition(last.txid, last.id) };
+    return { changes: products.map(toChange), position: formatPosition(last.txid, last.id) };
+  }
+
+  async everything(after: string, limit: number): Promise<readonly IndexChange[]> {
+    const rows = await this.prisma.product.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: limit,
+    });
+    return rows.map(toChange);
+  }
+
+  async reaches(position: FeedPosition): Promise<boolean> {
+    const swept = await this.prisma.jobState.findUnique({ where: { job: SWEEP_OUTBOX_JOB } });
+    if (!swept?.position) return true;
+    const [txid, id] = parsePosition(position);
+    const [sweptTxid, sweptId] = parsePosition(swept.position);
+    return BigInt(txid) === BigInt(sweptTxid) ? id >= sweptId : BigInt(txid) > BigInt(sweptTxid);
   }
 
   onChange(listener: () => void): Promise<() => Promise<void>> {
     return this.listener.subscribe(CATALOGUE_CHANNEL, listener);
   }
 }
+
+const toChange = (row: ProductRow): IndexChange =>
+  row.deletedAt
+    ? { kind: 'delete', productId: row.id, version: Number(row.version) }
+    : { kind: 'upsert', product: toProduct(row) };
 
 const formatPosition = (txid: string, id: bigint): FeedPosition => `${txid}:${id}`;
 

@@ -1,0 +1,2 @@
+/** The window behind the POPULARITY sort: four weeks even out weekends. */
+export const POPULARITY_DAYS = 28;
