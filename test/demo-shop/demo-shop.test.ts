@@ -82,6 +82,7 @@ describe('the demo shop', () => {
     expect(inOrder.length).toBeGreaterThan(1);
     const prices = inOrder.map(({ priceMinorUnits }) => priceMinorUnits);
     expect(prices).toEqual(prices.toSorted((a, b) => a - b));
+    expect(prices.at(-1)).toBeGreaterThan(prices[0]!);
   });
 
   it('begins with the products that the example operations name', () => {
