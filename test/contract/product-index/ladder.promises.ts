@@ -58,10 +58,8 @@ export function promiseLadder(shop: OpenedShop, open: OpenIndex): void {
 
   describe('where a word stands out', () => {
     /** Has both words, once and far down; the others have one of them for a title. */
-    const both = product('both', {
-      title: 'Casket',
-      description: `${'Carved. '.repeat(400)}Amber and beryl.`,
-    });
+    const filler = Array.from({ length: 400 }, (_, i) => `word${i}`).join(' ');
+    const both = product('both', { title: 'Casket', description: `${filler} amber and beryl` });
     const one = Array.from({ length: 20 }, (_, i) =>
       product(`one${i}`, { title: i % 2 ? 'Amber' : 'Beryl' }),
     );
