@@ -1,11 +1,9 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { VitrineError } from '../../domain/errors.js';
+import { isBadArgument } from './is-bad-argument.js';
 
 const MASKED = 'INTERNAL_SERVER_ERROR';
-
-/** What graphql-js says when a variable brought null for an argument that must not be null. */
-const BAD_ARGUMENT = /^Argument "\w+" (of|has)/;
 
 /**
  * The one door for errors: ours go out with their code, those of GraphQL itself as they are, and everything
@@ -17,8 +15,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const cause = unwrapResolverError(error);
   if (cause instanceof VitrineError)
     return { message: cause.message, ...place, extensions: { code: cause.code } };
-  if (cause instanceof GraphQLError && BAD_ARGUMENT.test(message))
-    return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  if (isBadArgument(cause)) return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
   if (extensions?.code !== MASKED) return formatted;
   const { requestId } = extensions;
   return {
