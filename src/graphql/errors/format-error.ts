@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { VitrineError } from '../../domain/errors.js';
 import { isBadArgument } from './is-bad-argument.js';
 
@@ -15,7 +15,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const cause = unwrapResolverError(error);
   if (cause instanceof VitrineError)
     return { message: cause.message, ...place, extensions: { code: cause.code } };
-  if (isBadArgument(cause)) return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  if (isBadArgument(cause) || isRefusedByApollo(cause))
+    return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
   if (extensions?.code !== MASKED) return formatted;
   const { requestId } = extensions;
   return {
@@ -23,6 +24,13 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...place,
     extensions: { code: MASKED, ...(requestId ? { requestId } : {}) },
   };
+}
+
+/** Apollo gives some of its refusals, such as that of a query under another one's hash, a status and no code. */
+function isRefusedByApollo(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) return false;
+  const http = error.extensions.http as { readonly status?: number } | undefined;
+  return http?.status !== undefined && http.status >= 400 && http.status < 500;
 }
 
 /** Whether an error is none of the caller's: masked for them, and for us to look at. */
