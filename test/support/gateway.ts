@@ -40,7 +40,7 @@ export class TestGateway {
 
   static async open({ env, overrides, products = [] }: TestGatewayOptions = {}): Promise<TestGateway> {
     const config = loadConfig({
-      DATABASE_URL: await createTestDatabase(),
+      DATABASE_URL: env?.DATABASE_URL ?? (await createTestDatabase()),
       DATABASE_POOL_SIZE: '4',
       DEMO_SHOP: 'false',
       PORT: '0',
