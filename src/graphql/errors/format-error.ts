@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { VitrineError } from '../../domain/errors.js';
 import { isBadArgument } from './is-bad-argument.js';
@@ -12,7 +11,7 @@ const MASKED = 'INTERNAL_SERVER_ERROR';
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  const cause = unwrapResolverError(error);
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof VitrineError)
     return { message: cause.message, ...place, extensions: { code: cause.code } };
   if (isBadArgument(cause) || isRefusedByApollo(cause))
