@@ -2,12 +2,23 @@ import { BenchShop } from './bench-shop.js';
 import type { Benchmark } from './benchmark.js';
 import { formatBenchTable } from './format-bench-table.js';
 import { gatewayOverhead } from './gateway-overhead.bench.js';
+import { recommendLatency } from './recommend-latency.bench.js';
+import { recommendPipelineAlone } from './recommend-pipeline.bench.js';
 import { searchLatency } from './search-latency.bench.js';
+import { startUp } from './start-up.bench.js';
 import { suggestLatency } from './suggest-latency.bench.js';
 import { trackEvents } from './track-events.bench.js';
 
-/** `npm run bench -- NAME…` runs those named, `npm run bench` all of them. */
-const BENCHMARKS: readonly Benchmark[] = [gatewayOverhead, searchLatency, suggestLatency, trackEvents];
+/** `npm run bench -- NAME…` runs those named, `npm run bench` all of them, in this order. */
+const BENCHMARKS: readonly Benchmark[] = [
+  gatewayOverhead,
+  searchLatency,
+  suggestLatency,
+  recommendLatency,
+  recommendPipelineAlone,
+  trackEvents,
+  startUp,
+];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));

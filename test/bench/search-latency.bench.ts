@@ -5,8 +5,8 @@ import { LeanClient } from './lean-client.js';
 import { shopperQueries } from './shopper-texts.js';
 import { timed } from './timed.js';
 
-const QUERIES = 500;
-const WARM_UP = 100;
+const QUERIES = 300;
+const WARM_UP = 50;
 const SEED = 2;
 const BUDGET = '50 ms';
 
