@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -22,12 +22,13 @@ const WAITING = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' A
 
 const root = temporaryFolder();
 const running = new Set<Gateway>();
+const commands = new Set<ChildProcess>();
 const clients = new Set<pg.Client>();
 afterEach(async () => {
+  for (const command of commands) command.kill('SIGKILL'); // Only a failure leaves one.
   await Promise.all([...clients].map((client) => client.end()));
   await Promise.all([...running].map((gateway) => gateway.stop()));
-  clients.clear();
-  running.clear();
+  for (const used of [clients, running, commands]) used.clear();
 });
 
 async function open(state: StateDir): Promise<Gateway> {
@@ -79,11 +80,12 @@ describe('the embedded PostgreSQL of a state folder', () => {
     // The export writes into this pipe, and waits there until somebody reads it.
     const file = path.join(root, 'products.jsonl');
     execFileSync('mkfifo', [`${file}.part`]);
-    const { finished } = startCommand('export', ['products', file], { stateDir: state.folder });
+    const { child, finished } = startCommand('export', ['products', file], { stateDir: state.folder });
+    commands.add(child);
     const both = async () => (await rowsOf(client, COMMANDS_AND_GATEWAYS)) === 2;
     await waitUntil('the command uses the server', both, SOON_MS);
     await client.end();
-    clients.clear();
+    clients.delete(client);
 
     expect((await gateway.stop()).code).toBe(0);
     expect(serversOn(state)).toBe(1);

@@ -9,6 +9,6 @@ export async function waitUntil(
   const giveUpAt = Date.now() + withinMs;
   while (!(await isTrue())) {
     if (Date.now() > giveUpAt) throw new Error(`Not within ${withinMs} ms: ${what}.`);
-    await sleep(20);
+    await sleep(5);
   }
 }
