@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { BenchShop } from './bench-shop.js';
 import type { Benchmark } from './benchmark.js';
 import { formatBenchTable } from './format-bench-table.js';
@@ -28,9 +29,12 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+/** Taken before our own work shows in it. */
+const load = os.loadavg()[0]!.toFixed(1);
 const shop = await BenchShop.open(process.env.DATA_DIR);
 try {
-  console.log(`Measured with ${shop.label}.`);
+  console.log(`Measured with ${shop.label}, on ${os.availableParallelism()} cores.`);
+  console.log(`Load average before: ${load}; with others at work only ratios say much.`);
   for (const { name, question, run } of BENCHMARKS) {
     if (named.length > 0 && !named.includes(name)) continue;
     const startedAt = performance.now();
