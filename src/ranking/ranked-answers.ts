@@ -20,8 +20,8 @@ export interface RankedAnswersOptions<Q extends PipelineQuery, N> {
   readonly shownScore: string;
   /** The notes with defaults for what a cut-short run did not find out. */
   completeNotes(query: Q, found: Partial<N>): N;
-  /** Whether nothing beyond these entries matches the query; `found`: candidates of the last run. */
-  isComplete(notes: N, entries: number, found: number): boolean;
+  /** Whether nothing beyond these entries matches; `query` and `found`, its candidates, are of the last run. */
+  isComplete(query: Q, notes: N, entries: number, found: number): boolean;
   /** The same query, going on after what an earlier part of the answer holds. */
   continueQuery(query: Q, notes: N, exclude: readonly string[]): Q;
 }
@@ -98,7 +98,9 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   /** A filter of the pipeline may have removed candidates: they count as seen. */
   #isComplete(notes: N, ranked: Ranked<Q, N>, entries: number): boolean {
     const seen = entries + ranked.removed.length;
-    return entries >= MAX_DEPTH || this.options.isComplete(notes, seen, ranked.report.candidates);
+    return (
+      entries >= MAX_DEPTH || this.options.isComplete(ranked.query, notes, seen, ranked.report.candidates)
+    );
   }
 
   async #load(query: Q, id: string): Promise<Listing<Q, N> | undefined> {

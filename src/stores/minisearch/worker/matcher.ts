@@ -59,7 +59,7 @@ export class Matcher {
   /** A part of what any word finds, which is searched at once: the next rung often follows. */
   #most(text: string): MatchSet {
     const any = this.match(text, 'ANY');
-    const needed = Math.max(1, Math.floor(any.typed.size * MOST));
+    const needed = mostOf(any.typed.size);
     return {
       ...any,
       matches: any.matches.filter(({ terms }) => terms.length >= needed),
@@ -73,13 +73,27 @@ export class Matcher {
       .search(terms, halfTyped, rung)
       .map((match): Match => ({ ...match, exact: false }));
     const byCode = this.codes.match(text);
+    const matches = byCode.size === 0 ? byWord : withCodes(byWord, byCode, terms);
     return {
-      matches: byCode.size === 0 ? byWord : withCodes(byWord, byCode, terms),
+      matches: rung === 'ALL' ? matches : inTiers(matches, terms.length),
       typed,
       loosest: rung === 'ANY' || terms.length <= 1,
       isCode: this.codes.has(text),
     };
   }
+}
+
+const mostOf = (words: number): number => Math.max(1, Math.floor(words * MOST));
+
+/** What has all words, then what has most, then the rest: a looser rung goes on where the stricter one ends. */
+function inTiers(matches: readonly Match[], words: number): Match[] {
+  const most = mostOf(words);
+  const tiers: [Match[], Match[], Match[]] = [[], [], []];
+  for (const match of matches) {
+    const has = match.terms.length;
+    tiers[has === words ? 0 : has >= most ? 1 : 2].push(match);
+  }
+  return tiers.flat();
 }
 
 function withCodes(
