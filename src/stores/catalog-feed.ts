@@ -9,6 +9,8 @@ export interface CatalogFeed {
   position(): Promise<FeedPosition>;
   /** Changes after a position, oldest first, each product in its latest state. */
   read(after: FeedPosition, limit: number): Promise<FeedBatch>;
+  /** Whether there is a change after a position, be it one that can only be read once an older writer has ended. */
+  hasMore(after: FeedPosition): Promise<boolean>;
   /** Calls back soon after a change, and at least once a second in any case. Returns the unsubscribe. */
   onChange(listener: () => void): Promise<() => Promise<void>>;
 }

@@ -60,12 +60,12 @@ export class IndexFollower {
     this.#stir();
   }
 
-  /** Resolves when every change that is visible now is in the index. */
+  /** Resolves when every change that was committed before is in the index. */
   async caughtUp(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       if (this.ready && this.#position !== undefined) {
-        const { position } = await this.options.feed.read(this.#position, 1);
-        if (position === this.#position) return;
+        const position = this.#position;
+        if (!(await this.options.feed.hasMore(position)) && position === this.#position) return;
       }
       this.#stir();
       await sleep(LOOK_MS);
