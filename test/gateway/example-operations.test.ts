@@ -7,6 +7,7 @@ import { KITCHEN_SHOP } from '../support/kitchen-shop.js';
 /** Shops that the examples must work in: they need the ids and words that the examples speak of. */
 const SHOPS: readonly (TestGatewayOptions & { readonly name: string })[] = [
   { name: 'a small shop', products: KITCHEN_SHOP },
+  { name: 'the demo shop', env: { DEMO_SHOP: 'true' } },
 ];
 
 const folder = path.resolve(import.meta.dirname, '../../../schema/examples');
@@ -28,7 +29,8 @@ describe.each(SHOPS)('the example operations in $name', ({ name: _name, ...optio
   let gateway: TestGateway;
   beforeAll(async () => {
     gateway = await TestGateway.open(options);
-  });
+    // The demo shop has 4,000 products, and a busy machine takes its time for them.
+  }, 60_000);
   afterAll(() => gateway.close());
 
   /** The headers that an example says it needs. */

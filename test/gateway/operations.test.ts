@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ERROR_CODES } from '../../src/domain/errors.js';
+import type { IndexFollower } from '../../src/stores/index-follower.js';
 import { TestGateway } from '../support/gateway.js';
 import { KITCHEN_SHOP } from '../support/kitchen-shop.js';
 
@@ -19,7 +20,7 @@ describe('/livez and /readyz', () => {
   });
 
   it('say that the index is being filled, for as long as it is', async () => {
-    const { follower } = gateway.app.stores;
+    const follower = gateway.app.stores.follower as IndexFollower;
     follower.refill();
     const filling = await get('/readyz');
     expect([filling.statusCode, filling.json()]).toEqual([

@@ -30,6 +30,7 @@ beforeAll(async () => {
     await track(gateway, shopper, [
       { type: 'PURCHASE', productId: 'kit-00001', hoursAgo: 48 },
       { type: 'PURCHASE', productId: 'gro-00001', hoursAgo: 48 },
+      { type: 'PURCHASE', productId: 'kit-00005', hoursAgo: 48 },
     ]);
   await gateway.app.stores.jobs.refreshNeighbours();
   await gateway.app.stores.jobs.countProductDays();

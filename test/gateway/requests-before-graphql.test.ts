@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getIntrospectionQuery } from 'graphql';
+import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { refusalOf, TestGateway } from '../support/gateway.js';
 
 let gateway: TestGateway;
@@ -143,8 +143,8 @@ describe('an automatic persisted query', () => {
 
 describe('the schema', () => {
   it('can be asked for, as GraphiQL and code generators do', async () => {
-    const { status, data } = await gateway.ask(getIntrospectionQuery({ inputValueDeprecation: true }));
+    const { status, data } = await gateway.ask(getIntrospectionQuery());
     expect(status).toBe(200);
-    expect(data.__schema.types.length).toBeGreaterThan(40);
+    expect(buildClientSchema(data).getQueryType()?.getFields()).toHaveProperty('search');
   });
 });
