@@ -1,11 +1,14 @@
-import { makeDemoShop, type DemoShop } from '../demo-shop/make-demo-shop.js';
+import { makeDemoShop, type DemoShop, type DemoShopOptions } from '../demo-shop/make-demo-shop.js';
 import { importEvents } from '../importing/events/import-events.js';
 import { importProducts } from '../importing/products/import-products.js';
 import { rowsOf } from '../importing/row.js';
 import type { Logger } from '../telemetry/logger.js';
-import type { Stores } from './open-stores.js';
+import type { ProductCatalog } from '../stores/product-catalog.js';
+import type { Database } from '../stores/postgres/open-database.js';
 
-type Parts = Pick<Stores, 'catalog' | 'events' | 'statistics' | 'jobs' | 'firstFilling'>;
+type Parts = Pick<Database, 'events' | 'statistics' | 'jobs' | 'firstFilling'> & {
+  readonly catalog: ProductCatalog;
+};
 
 /**
  * Fills a shop that never had anything with the simulated demo shop, through the same door as any import: products
@@ -20,6 +23,7 @@ export class DemoShopFilling {
   constructor(
     private readonly parts: Parts,
     private readonly logger: Logger,
+    private readonly options: Pick<DemoShopOptions, 'shoppers'> = {},
   ) {}
 
   /** Whether the shop is still incomplete. */
@@ -56,7 +60,7 @@ export class DemoShopFilling {
 
   async #fill(now: Date, opened: () => void): Promise<void> {
     const { catalog, events, statistics, jobs } = this.parts;
-    const shop = makeDemoShop({ now });
+    const shop = makeDemoShop({ now, ...this.options });
     const options = { now, asIs: true };
     const productRows = rowsOf(() => shop.products);
     const products = await importProducts({ catalog }, productRows, options);

@@ -15,14 +15,21 @@ export interface DemoShop {
   events(): readonly EventRecord[];
 }
 
-/** The same shop for the same moment and seed, record by record. */
-export function makeDemoShop({ now, seed = SEED }: { readonly now: Date; readonly seed?: number }): DemoShop {
+export interface DemoShopOptions {
+  readonly now: Date;
+  readonly seed?: number;
+  /** How many there are; each brings some fifty events. */
+  readonly shoppers?: number;
+}
+
+/** The same shop for the same options, record by record. */
+export function makeDemoShop({ now, seed = SEED, shoppers = SHOPPERS }: DemoShopOptions): DemoShop {
   const products = makeProducts(seed, now);
   return {
     products: products.map(({ record }) => record),
     events() {
       const assortment = new Assortment(products, seed);
-      return makeEvents(seed, makeShoppers(seed, SHOPPERS, assortment, now), assortment, now);
+      return makeEvents(seed, makeShoppers(seed, shoppers, assortment, now), assortment, now);
     },
   };
 }

@@ -105,7 +105,7 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
 
   async #load(query: Q, id: string): Promise<Listing<Q, N> | undefined> {
     const startedAt = performance.now();
-    const list = await this.resultLists.load(id);
+    const list = await this.resultLists.load(this.#listId(id));
     if (!list) return undefined;
     const tookMs = performance.now() - startedAt;
     const length = list.entries.length;
@@ -120,9 +120,14 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
     };
   }
 
+  /** With the pipeline in it: a search must not go on from a recommendation, whatever a bent cursor says. */
+  #listId(requestId: string): string {
+    return `${this.options.pipeline.name} ${requestId}`;
+  }
+
   #keep({ requestId: id, notes, entries, complete }: Listing<Q, N>): void {
     this.resultLists
-      .save({ id, notes, entries: entries.map(toResultEntry), complete })
+      .save({ id: this.#listId(id), notes, entries: entries.map(toResultEntry), complete })
       .catch((error: unknown) =>
         this.logger.warn({ err: error, requestId: id }, 'An answer could not be kept.'),
       );

@@ -4,7 +4,7 @@ import type { OpenedShop } from './opened-shop.js';
 /** What is offered to somebody who is typing. */
 export function promiseSuggestions(shop: OpenedShop): void {
   const suggest = (text: string, first = 10) => shop.index.suggest(text, first);
-  const offered = async (text: string): Promise<string[]> =>
+  const queryTexts = async (text: string): Promise<string[]> =>
     (await suggest(text)).queries.map((query) => query.text.toLowerCase());
 
   it('completes words from titles, with products and categories', async () => {
@@ -15,7 +15,7 @@ export function promiseSuggestions(shop: OpenedShop): void {
   });
 
   it('completes the last of several words, wherever they stand in a title', async () => {
-    expect(await offered('stove ket')).toEqual(expect.arrayContaining(['stove kettle']));
+    expect(await queryTexts('stove ket')).toEqual(expect.arrayContaining(['stove kettle']));
     expect((await suggest('stove ket')).productIds).toEqual(['KET-3']);
   });
 
@@ -41,11 +41,11 @@ export function promiseSuggestions(shop: OpenedShop): void {
       { text: 'kettle', shoppers: 12 },
     ]);
     await shop.settle();
-    expect((await offered('kett')).slice(0, 2)).toEqual(['kettle descaler', 'kettle']);
-    expect(await offered('')).toEqual(['stove top espresso', 'kettle descaler', 'kettle']);
+    expect((await queryTexts('kett')).slice(0, 2)).toEqual(['kettle descaler', 'kettle']);
+    expect(await queryTexts('')).toEqual(['stove top espresso', 'kettle descaler', 'kettle']);
     await shop.index.setPopularQueries([]);
     await shop.settle();
-    expect(await offered('kett')).not.toContain('kettle descaler');
+    expect(await queryTexts('kett')).not.toContain('kettle descaler');
   });
 
   it('offers no product or category before anything is typed', async () => {
@@ -54,10 +54,13 @@ export function promiseSuggestions(shop: OpenedShop): void {
 
   it('gives no more than asked, and nothing twice', async () => {
     const { queries, productIds, categories } = await suggest('s', 3);
-    const paths = categories.map(({ path }) => path.join());
-    for (const list of [queries.map(({ text }) => text), productIds, paths]) {
-      expect(list.length).toBeLessThanOrEqual(3);
-      expect(new Set(list).size).toBe(list.length);
+    for (const offered of [
+      queries.map(({ text }) => text),
+      productIds,
+      categories.map(({ path }) => path.join()),
+    ]) {
+      expect(offered.length).toBeLessThanOrEqual(3);
+      expect(new Set(offered).size).toBe(offered.length);
     }
   });
 
