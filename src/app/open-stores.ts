@@ -9,6 +9,8 @@ import { WriteBehindResultLists } from '../stores/write-behind-result-lists.js';
 import type { Logger } from '../telemetry/logger.js';
 import { openSearch } from './open-search.js';
 
+export type ShopDatabase = Database;
+
 /** The database of a configuration, migrated. Rejects where it cannot be reached. */
 export const openShopDatabase = ({ database, projectRoot, jobs }: Config): Promise<Database> =>
   openDatabase({

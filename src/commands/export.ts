@@ -1,19 +1,14 @@
 import { Command } from 'commander';
-import { openShopDatabase } from '../app/open-stores.js';
-import { loadConfig } from '../config.js';
-import { VitrineError } from '../domain/errors.js';
+import type { ShopDatabase } from '../app/open-stores.js';
 import { EVENT_COLUMNS, eventRecord } from '../importing/exporting/event-record.js';
 import { PRODUCT_COLUMNS, productRecord } from '../importing/exporting/product-record.js';
 import { writeRecords } from '../importing/exporting/write-records.js';
-import { ImportError } from '../importing/import-error.js';
+import { runProgram } from './run-program.js';
+import { withDatabase } from './with-database.js';
 
-type ShopDatabase = Awaited<ReturnType<typeof openShopDatabase>>;
-
-const program = new Command('export')
-  .description(
-    "Writes the shop into .jsonl or .csv, plain or .gz, in Vitrine's own layout, as import reads it.",
-  )
-  .showHelpAfterError('(--help says what there is)');
+const program = new Command('export').description(
+  "Writes the shop into .jsonl or .csv, plain or .gz, in Vitrine's own layout, as import reads it.",
+);
 
 program
   .command('products')
@@ -47,19 +42,8 @@ async function run(
   what: string,
   write: (database: ShopDatabase) => Promise<number>,
 ): Promise<void> {
-  const database = await openShopDatabase(loadConfig(process.env));
-  try {
-    const written = await write(database);
-    console.log(`${written.toLocaleString('en')} ${what} written to ${file}.`);
-  } finally {
-    await database.close();
-  }
+  const written = await withDatabase(write);
+  console.log(`${written.toLocaleString('en')} ${what} written to ${file}.`);
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof ImportError || error instanceof VitrineError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runProgram(program);

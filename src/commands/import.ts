@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { openShopDatabase } from '../app/open-stores.js';
+import { openShopDatabase, type ShopDatabase } from '../app/open-stores.js';
 import { loadConfig } from '../config.js';
-import { VitrineError } from '../domain/errors.js';
 import { importEvents } from '../importing/events/import-events.js';
 import { MAX_EVENTS_PER_MINUTE } from '../importing/events/rate-watch.js';
 import { ImportError } from '../importing/import-error.js';
@@ -16,6 +15,7 @@ import { formatReport } from '../importing/report/format-report.js';
 import type { ImportReport } from '../importing/report/import-report.js';
 import type { ReadRows } from '../importing/row.js';
 import { FileProgress } from './progress-bar.js';
+import { runProgram } from './run-program.js';
 
 interface Options {
   readonly mapping: string;
@@ -24,13 +24,9 @@ interface Options {
   readonly maxEventsPerMinute?: number;
 }
 
-type ShopDatabase = Awaited<ReturnType<typeof openShopDatabase>>;
-
-const program = new Command('import')
-  .description(
-    'Reads .jsonl or .csv, plain or .gz, into the shop. Stopped half-way, it is resumed by running it again.',
-  )
-  .showHelpAfterError('(--help says what there is)');
+const program = new Command('import').description(
+  'Reads .jsonl or .csv, plain or .gz, into the shop. Stopped half-way, it is resumed by running it again.',
+);
 
 const describe = (command: Command): Command =>
   command
@@ -120,10 +116,4 @@ function positive(text: string): number {
   return number;
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof ImportError || error instanceof VitrineError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runProgram(program);

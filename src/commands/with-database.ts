@@ -1,0 +1,12 @@
+import { openShopDatabase, type ShopDatabase } from '../app/open-stores.js';
+import { loadConfig } from '../config.js';
+
+/** Does something with the shop's database, beside a running gateway or without one, and closes it. */
+export async function withDatabase<T>(work: (database: ShopDatabase) => Promise<T>): Promise<T> {
+  const database = await openShopDatabase(loadConfig(process.env));
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
