@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { openShopDatabase } from '../app/open-stores.js';
-import { loadConfig } from '../config.js';
-import type { DeadLetters } from '../stores/dead-letters.js';
+import { runProgram } from './run-program.js';
+import { withDatabase } from './with-database.js';
 
 const program = new Command('dead-letters').description(
   'Products that Elasticsearch refused for good: what it said of them, and another try after the cause is mended.',
@@ -11,8 +10,8 @@ program
   .command('list')
   .description('Refused products, oldest first.')
   .action(() =>
-    run(async (letters) => {
-      const all = await letters.list();
+    withDatabase(async ({ deadLetters }) => {
+      const all = await deadLetters.list();
       for (const { productId, version, reason, at } of all)
         console.log(`${at.toISOString()}  ${productId} (version ${version})  ${reason}`);
       console.log(`${all.length} refused.`);
@@ -24,19 +23,10 @@ program
   .argument('[ids...]')
   .description('Sends these products to the index once more; none named: all.')
   .action((ids: string[]) =>
-    run(async (letters) => {
-      const replayed = await letters.replay(ids.length > 0 ? ids : undefined);
+    withDatabase(async ({ deadLetters }) => {
+      const replayed = await deadLetters.replay(ids.length > 0 ? ids : undefined);
       console.log(`${replayed} sent again; a running gateway writes them within seconds.`);
     }),
   );
 
-async function run(work: (letters: DeadLetters) => Promise<void>): Promise<void> {
-  const database = await openShopDatabase(loadConfig(process.env));
-  try {
-    await work(database.deadLetters);
-  } finally {
-    await database.close();
-  }
-}
-
-await program.parseAsync();
+await runProgram(program);

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { openReindexer } from '../app/open-reindexer.js';
 import { loadConfig } from '../config.js';
-import { VitrineError } from '../domain/errors.js';
+import { runProgram } from './run-program.js';
 
 const program = new Command('reindex')
   .description(
@@ -59,11 +59,4 @@ function progressBar() {
   };
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const cause =
-    error instanceof VitrineError && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  console.error(`${error instanceof Error ? error.message : String(error)}${cause}`);
-  process.exitCode = 1;
-}
+await runProgram(program);

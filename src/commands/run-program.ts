@@ -8,7 +8,9 @@ export async function runProgram(program: Command): Promise<void> {
     await program.showHelpAfterError('(--help says what there is)').parseAsync();
   } catch (error) {
     if (!(error instanceof ImportError || error instanceof VitrineError)) throw error;
-    console.error(error.message);
+    // What is behind an outage helps who runs a command; it never reaches callers of the gateway.
+    const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+    console.error(`${error.message}${cause}`);
     process.exitCode = 1;
   }
 }
