@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { VitrineError } from '../../domain/errors.js';
 import type { Logger } from '../../telemetry/logger.js';
 import { advanceIndex } from '../advance-index.js';
 import type { CatalogFeed } from '../catalog-feed.js';
@@ -28,7 +29,8 @@ export interface ElasticFollowerOptions {
  */
 export class ElasticFollower implements CatalogFollower {
   readonly #loop: FeedLoop;
-  #ready = false;
+  #filled = false;
+  #outOfReach = false;
   #generation: Generation | undefined;
   /** Resolves the start: at the first time the index is filled, or when that cannot be done now. */
   #onTried: (() => void) | undefined;
@@ -38,7 +40,11 @@ export class ElasticFollower implements CatalogFollower {
   }
 
   get ready(): boolean {
-    return this.#ready;
+    return this.#filled && !this.#outOfReach;
+  }
+
+  get outOfReach(): boolean {
+    return this.#outOfReach;
   }
 
   /** A cluster that is down does not keep a gateway from starting: what needs no search is answered meanwhile. */
@@ -68,7 +74,7 @@ export class ElasticFollower implements CatalogFollower {
   async #tryStep(): Promise<boolean> {
     try {
       const more = await this.#step();
-      if (this.#ready) this.#onTried?.();
+      if (this.#filled) this.#onTried?.();
       return more;
     } catch (error) {
       this.#onTried?.();
@@ -77,8 +83,8 @@ export class ElasticFollower implements CatalogFollower {
   }
 
   async #step(): Promise<boolean> {
-    const { feed, progress, generations, index } = this.options;
-    const generation = await generations.ensure();
+    const { feed, progress, index } = this.options;
+    const generation = await this.#current();
     if (generation.uuid !== this.#generation?.uuid) {
       index.forget();
       await this.#adopt(generation);
@@ -86,15 +92,26 @@ export class ElasticFollower implements CatalogFollower {
     }
     const before = await progress.read(generation.uuid);
     if (before?.phase === 'following' && !(await hasMore(feed, before))) {
-      this.#ready = true;
+      this.#filled = true;
       return false;
     }
     const mine = await progress.step(generation.uuid, (reached) =>
       advanceIndex(reached, feed, (changes) => this.#write(generation, changes)),
     );
     const after = await progress.read(generation.uuid);
-    this.#ready = after?.phase === 'following';
+    this.#filled = after?.phase === 'following';
     return mine;
+  }
+
+  async #current(): Promise<Generation> {
+    try {
+      const current = await this.options.generations.ensure();
+      this.#outOfReach = false;
+      return current;
+    } catch (error) {
+      this.#outOfReach ||= error instanceof VitrineError;
+      throw error;
+    }
   }
 
   /** An index of which this database knows nothing, or that it can no longer catch up with, needs care. */
