@@ -1,7 +1,7 @@
 import { createApp, type App, type Overrides } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import type { ProductDraft } from '../../src/domain/product.js';
-import { createLogger } from '../../src/telemetry/logger.js';
+import { createLogger, type Logger } from '../../src/telemetry/logger.js';
 import { createTestDatabase } from './database.js';
 
 export interface GraphQLAnswer {
@@ -20,6 +20,8 @@ export interface TestGatewayOptions {
   /** Settings beside those of every test; see src/config.ts. */
   readonly env?: Readonly<Record<string, string>>;
   readonly overrides?: Overrides;
+  /** Default: silence. */
+  readonly logger?: Logger;
   readonly products?: readonly ProductDraft[];
 }
 
@@ -27,7 +29,12 @@ export interface TestGatewayOptions {
 export class TestGateway {
   private constructor(readonly app: App) {}
 
-  static async open({ env, overrides, products = [] }: TestGatewayOptions = {}): Promise<TestGateway> {
+  static async open({
+    env,
+    overrides,
+    logger,
+    products = [],
+  }: TestGatewayOptions = {}): Promise<TestGateway> {
     const config = loadConfig({
       DATABASE_URL: await createTestDatabase(),
       DATABASE_POOL_SIZE: '4',
@@ -36,8 +43,10 @@ export class TestGateway {
       PORT: '0',
       ...env,
     });
-    const gateway = new TestGateway(await createApp(config, createLogger(config.logLevel), overrides));
-    await gateway.stock(products);
+    const gateway = new TestGateway(
+      await createApp(config, logger ?? createLogger(config.logLevel), overrides),
+    );
+    if (products.length > 0) await gateway.stock(products);
     return gateway;
   }
 
