@@ -13,10 +13,15 @@ export interface RunningCommand {
   readonly finished: Promise<Finished>;
 }
 
-/** Starts a command of src/commands as npm would, on a database, with nothing else in its environment. */
-export function startCommand(name: string, args: readonly string[], databaseUrl: string): RunningCommand {
+/** Starts a command of src/commands as npm would, on a database, with nothing else in its environment but `env`. */
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  databaseUrl: string,
+  env: Readonly<Record<string, string>> = {},
+): RunningCommand {
   const file = path.resolve(import.meta.dirname, `../../src/commands/${name}.js`);
-  const child = spawn(process.execPath, [file, ...args], { env: { DATABASE_URL: databaseUrl } });
+  const child = spawn(process.execPath, [file, ...args], { env: { DATABASE_URL: databaseUrl, ...env } });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (text: Buffer) => (output.stdout += text.toString()));
   child.stderr.on('data', (text: Buffer) => (output.stderr += text.toString()));
@@ -26,5 +31,9 @@ export function startCommand(name: string, args: readonly string[], databaseUrl:
   return { child, finished };
 }
 
-export const runCommand = (name: string, args: readonly string[], databaseUrl: string): Promise<Finished> =>
-  startCommand(name, args, databaseUrl).finished;
+export const runCommand = (
+  name: string,
+  args: readonly string[],
+  databaseUrl: string,
+  env?: Readonly<Record<string, string>>,
+): Promise<Finished> => startCommand(name, args, databaseUrl, env).finished;
