@@ -90,7 +90,7 @@ export class ElasticFollower implements CatalogFollower {
       await this.#adopt(generation);
       this.#generation = generation;
     }
-    const before = await progress.read(generation.uuid);
+    const before = await this.#reached(generation);
     if (before?.phase === 'following' && !(await hasMore(feed, before))) {
       this.#filled = true;
       return false;
@@ -114,18 +114,24 @@ export class ElasticFollower implements CatalogFollower {
     }
   }
 
-  /** An index of which this database knows nothing, or that it can no longer catch up with, needs care. */
+  /** An index that is not empty, and of which this database knows nothing, is another one's. */
   async #adopt({ name, uuid }: Generation): Promise<void> {
-    const { feed, progress, index, logger } = this.options;
-    const reached = await progress.read(uuid);
-    if (reached === null && (await index.stats()).products > 0)
+    const { progress, index } = this.options;
+    if ((await progress.read(uuid)) === null && (await index.stats()).products > 0)
       throw new Error(
         `The index ${name} was filled from another database. Run npm run reindex: it makes a new one.`,
       );
-    if (reached !== null && !(await feed.reaches(reached.position))) {
-      logger.warn({ index: name }, 'the index was away for too long to catch up: it is filled again');
-      await progress.forget(uuid);
-    }
+  }
+
+  /** The progress of a generation. One that the feed no longer reaches is filled again, from the beginning. */
+  async #reached({ name, uuid }: Generation): Promise<Progress | null> {
+    const { feed, progress, logger } = this.options;
+    const reached = await progress.read(uuid);
+    if (reached === null || (await feed.reaches(reached.position))) return reached;
+    logger.warn({ index: name }, 'the index was away for too long to catch up: it is filled again');
+    const begin: Progress = { phase: 'filling', after: '', position: await feed.position() };
+    await progress.step(uuid, async () => begin);
+    return begin;
   }
 
   async #write({ name, writeAlias }: Generation, changes: readonly IndexChange[]): Promise<void> {
