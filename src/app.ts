@@ -143,7 +143,8 @@ async function obstacles({ follower, ping }: Stores, filling: DemoShopFilling): 
   );
   return [
     ...(reachable ? [] : ['The database is out of reach.']),
-    ...(follower.ready ? [] : ['The search index is being filled.']),
+    // A cluster that is down is down for every gateway, and what needs no search is answered all the same.
+    ...(follower.ready || follower.outOfReach ? [] : ['The search index is being filled.']),
     ...(filling.going ? ['The demo shop is being filled.'] : []),
   ];
 }

@@ -26,6 +26,7 @@ export interface IndexFollowerOptions {
  * may come twice and fills may overlap them; the index takes the highest version.
  */
 export class IndexFollower implements CatalogFollower {
+  readonly outOfReach = false;
   readonly #loop: FeedLoop;
   #position: FeedPosition | undefined;
   #fills = 0;

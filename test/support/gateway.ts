@@ -1,7 +1,7 @@
 import { createApp, type App, type Overrides } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import type { ProductDraft } from '../../src/domain/product.js';
-import { createLogger } from '../../src/telemetry/logger.js';
+import { createLogger, type Logger } from '../../src/telemetry/logger.js';
 import { createTestDatabase } from './database.js';
 
 export interface GraphQLAnswer {
@@ -27,6 +27,8 @@ export interface TestGatewayOptions {
   /** Settings beside those of every test; see src/config.ts. */
   readonly env?: Readonly<Record<string, string>>;
   readonly overrides?: Overrides;
+  /** Default: silence. */
+  readonly logger?: Logger;
   readonly products?: readonly ProductDraft[];
 }
 
@@ -38,7 +40,12 @@ export class TestGateway {
     readonly logLines: readonly string[],
   ) {}
 
-  static async open({ env, overrides, products = [] }: TestGatewayOptions = {}): Promise<TestGateway> {
+  static async open({
+    env,
+    overrides,
+    logger,
+    products = [],
+  }: TestGatewayOptions = {}): Promise<TestGateway> {
     const config = loadConfig({
       DATABASE_URL: env?.DATABASE_URL ?? (await createTestDatabase()),
       DATABASE_POOL_SIZE: '4',
@@ -47,9 +54,9 @@ export class TestGateway {
       ...env,
     });
     const lines: string[] = [];
-    const logger = createLogger(config.logLevel, { write: (line) => void lines.push(line) });
-    const gateway = new TestGateway(await createApp(config, logger, overrides), lines);
-    await gateway.stock(products);
+    const kept = createLogger(config.logLevel, { write: (line) => void lines.push(line) });
+    const gateway = new TestGateway(await createApp(config, logger ?? kept, overrides), lines);
+    if (products.length > 0) await gateway.stock(products);
     return gateway;
   }
 

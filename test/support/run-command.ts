@@ -15,19 +15,20 @@ export interface RunningCommand {
 
 /**
  * Starts a command of src/commands as npm would, on a database by its URL or on the embedded one of a STATE_DIR,
- * with nothing else in its environment.
+ * with nothing else in its environment but `env`.
  */
 export function startCommand(
   name: string,
   args: readonly string[],
   database: string | { readonly stateDir: string },
+  env: Readonly<Record<string, string>> = {},
 ): RunningCommand {
   const file = path.resolve(import.meta.dirname, `../../src/commands/${name}.js`);
   const child = spawn(process.execPath, [file, ...args], {
     env:
       typeof database === 'string'
-        ? { DATABASE_URL: database }
-        : { PATH: process.env.PATH, STATE_DIR: database.stateDir },
+        ? { DATABASE_URL: database, ...env }
+        : { PATH: process.env.PATH, STATE_DIR: database.stateDir, ...env },
   });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (text: Buffer) => (output.stdout += text.toString()));
@@ -38,5 +39,9 @@ export function startCommand(
   return { child, finished };
 }
 
-export const runCommand = (name: string, args: readonly string[], databaseUrl: string): Promise<Finished> =>
-  startCommand(name, args, databaseUrl).finished;
+export const runCommand = (
+  name: string,
+  args: readonly string[],
+  databaseUrl: string,
+  env?: Readonly<Record<string, string>>,
+): Promise<Finished> => startCommand(name, args, databaseUrl, env).finished;

@@ -1,4 +1,5 @@
 import { Query, Resolver } from 'type-graphql';
+import { VitrineError } from '../../domain/errors.js';
 import type { ModelInfo } from '../../inference/cross-encoder.js';
 import type { ProductCatalog } from '../../stores/product-catalog.js';
 import type { ProductIndex } from '../../stores/product-index.js';
@@ -31,7 +32,7 @@ export class StatusResolver {
     const { version, index, catalog, statistics, models, indexReady, simulated } = this.parts;
     const [productCount, indexStats, freshness, isSimulated] = await Promise.all([
       catalog.count(),
-      index.stats(),
+      index.stats().catch(unknownWhileOutOfReach),
       statistics.freshness(),
       simulated(),
     ]);
@@ -45,4 +46,10 @@ export class StatusResolver {
       simulated: isSimulated,
     };
   }
+}
+
+/** An outage of the index is what one looks at the status for: it does not take the status along. */
+function unknownWhileOutOfReach(error: unknown): { products: null; vectors: null } {
+  if (error instanceof VitrineError) return { products: null, vectors: null };
+  throw error;
 }

@@ -1,11 +1,14 @@
+import { errors } from '@elastic/elasticsearch';
 import type { ElasticClient } from './elastic-client.js';
 
 /** The major version whose queries we send; the client speaks to no older one. */
 const MAJOR = 9;
 
-/** Throws an Error with the way out where the cluster is too old or its licence has run out. */
+/** Throws an Error with the way out where it is another product, is too old, or its licence has run out. */
 export async function checkCluster(client: ElasticClient): Promise<void> {
-  const { version } = await client.write((elastic, options) => elastic.info({}, options));
+  const { version } = await client.write((elastic, options) =>
+    elastic.info({}, options).catch(refuseOtherProducts),
+  );
   const major = Number(version.number.split('.')[0]);
   if (major !== MAJOR)
     throw new Error(
@@ -16,4 +19,11 @@ export async function checkCluster(client: ElasticClient): Promise<void> {
     throw new Error(
       `The licence of the Elasticsearch cluster is ${license.status}. Any active one will do, the free basic licence too.`,
     );
+}
+
+/** Not an outage that one waits for the end of. */
+function refuseOtherProducts(error: unknown): never {
+  if (error instanceof errors.ProductNotSupportedError)
+    throw new Error('ELASTICSEARCH_URL names a server that is not Elasticsearch, or a proxy that hides it.');
+  throw error;
 }

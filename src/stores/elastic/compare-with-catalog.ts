@@ -1,11 +1,10 @@
-import type { CatalogFeed } from '../catalog-feed.js';
+import { isDeepStrictEqual } from 'node:util';
+import { changedId } from '../changed-id.js';
+import type { IndexChange } from '../product-index.js';
 import { documentId } from './document-id.js';
 import type { ElasticClient } from './elastic-client.js';
 import { productDocument, type ProductDocument } from './product-document.js';
-import { isDeepStrictEqual } from 'node:util';
 
-/** Products compared at once. */
-const BATCH = 500;
 /** One product in so many is compared word by word; of all others the version. */
 const SAMPLE = 50;
 
@@ -13,47 +12,51 @@ export interface Comparison {
   readonly products: number;
   /** Compared word by word. */
   readonly sampled: number;
-  /** Ids of products that the index lacks, has in another version, or has other words of. */
-  readonly different: readonly string[];
+  /** Products that the index lacks, has in an earlier version or has other words of, as they should be. */
+  readonly different: readonly IndexChange[];
 }
 
-/** Holds an index against the catalogue, product by product, deleted ones too. */
+/**
+ * Holds an index against products as the catalogue had them, deleted ones too. The index may be ahead: of a product that
+ * has changed since, a later version is as good.
+ */
 export async function compareWithCatalog(
   client: ElasticClient,
   index: string,
-  feed: CatalogFeed,
+  catalogue: AsyncIterable<readonly IndexChange[]>,
 ): Promise<Comparison> {
-  const different: string[] = [];
+  const different: IndexChange[] = [];
   let products = 0;
   let sampled = 0;
-  let after = '';
-  for (;;) {
-    const batch = await feed.everything(after, BATCH);
-    const last = batch.at(-1);
-    if (!last) return { products, sampled, different };
-    const ids = batch.map((change) => (change.kind === 'upsert' ? change.product.id : change.productId));
-    after = ids.at(-1)!;
+  for await (const batch of catalogue) {
     const { docs } = await client.write((elastic, options) =>
-      elastic.mget<ProductDocument>({ index, ids: ids.map(documentId) }, options),
+      elastic.mget<IndexedDocument>({ index, ids: batch.map(changedId).map(documentId) }, options),
     );
     batch.forEach((change, i) => {
       const doc = docs[i]!;
-      const found = 'found' in doc && doc.found ? doc : undefined;
-      if (change.kind === 'delete') {
-        // A product deleted before the index was made needs no tombstone, but must not be there.
-        if (found && (found._version !== change.version || !(found._source as { deleted: boolean }).deleted))
-          different.push(ids[i]!);
-        return;
-      }
-      products++;
-      const same =
-        found?._version === change.product.version && !(found._source as { deleted: boolean }).deleted;
-      if (!same) different.push(ids[i]!);
-      else if (products % SAMPLE === 0) {
-        sampled++;
-        const expected = productDocument(change.product, found._source!.popularity);
-        if (!isDeepStrictEqual(JSON.parse(JSON.stringify(expected)), found._source)) different.push(ids[i]!);
-      }
+      const found = 'found' in doc && doc.found ? { ...doc._source!, version: doc._version! } : undefined;
+      const wordByWord = change.kind === 'upsert' && ++products % SAMPLE === 0;
+      if (wordByWord) sampled++;
+      if (!agrees(found, change, wordByWord)) different.push(change);
     });
   }
+  return { products, sampled, different };
+}
+
+type IndexedDocument = ProductDocument | { readonly id: string; readonly deleted: true };
+
+function agrees(
+  found: (IndexedDocument & { readonly version: number }) | undefined,
+  change: IndexChange,
+  wordByWord: boolean,
+): boolean {
+  // A product deleted before the index was made needs no tombstone.
+  if (!found) return change.kind === 'delete';
+  const { version, ...document } = found;
+  const expected = change.kind === 'delete' ? change.version : change.product.version;
+  if (version !== expected) return version > expected;
+  if (document.deleted || change.kind === 'delete') return document.deleted === (change.kind === 'delete');
+  if (!wordByWord) return true;
+  const written = productDocument(change.product, document.popularity);
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(written)), document);
 }

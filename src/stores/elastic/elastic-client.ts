@@ -1,5 +1,5 @@
 import { Client, errors, type estypes } from '@elastic/elasticsearch';
-import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
+import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import { VitrineError } from '../../domain/errors.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { ElasticSettings } from './elastic-settings.js';
@@ -31,11 +31,12 @@ export class ElasticClient {
   readonly #client: Client;
   readonly #maxRetries: number;
   readonly #timeoutMs: number;
-  readonly #breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: TRIES_AGAIN_AFTER,
-    breaker: new ConsecutiveBreaker(BREAKS_AFTER),
-  });
-
+  readonly #breaker = circuitBreaker(
+    // The one search that finds out whether the cluster is back proves nothing when its caller leaves.
+    handleWhen((error) => isOutage(error) || this.#findsOut()),
+    { halfOpenAfter: TRIES_AGAIN_AFTER, breaker: new ConsecutiveBreaker(BREAKS_AFTER) },
+  );
+  #broken = false;
   #closed = false;
 
   constructor(settings: ElasticSettings, logger: Logger) {
@@ -44,24 +45,30 @@ export class ElasticClient {
     this.#maxRetries = settings.nodes.length - 1;
     this.#timeoutMs = settings.timeoutMs;
     this.#breaker.onBreak((reason) => {
+      // Said once for an outage, not after every search that finds it goes on.
+      if (this.#broken) return;
+      this.#broken = true;
       const error = 'error' in reason ? reason.error : undefined;
       logger.warn(
         { err: error?.cause ?? error },
         'Elasticsearch is out of reach: searches are refused for now',
       );
     });
-    this.#breaker.onReset(() => logger.info('Elasticsearch is back'));
+    this.#breaker.onReset(() => {
+      this.#broken = false;
+      logger.info('Elasticsearch is back');
+    });
   }
 
   /** Something that a request waits for. */
   async read<T>(call: ElasticCall<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
+    // One search at a time finds out; the others would wait for it as long as a silent node lets them.
+    if (this.#findsOut()) throw outOfReach();
     try {
       return await this.#breaker.execute(() => this.#send(call, this.#timeoutMs, signal));
     } catch (error) {
-      if (error instanceof BrokenCircuitError)
-        throw new VitrineError('UNAVAILABLE', 'The search engine is out of reach. Try again in a moment.');
-      throw error;
+      throw error instanceof BrokenCircuitError ? outOfReach() : error;
     }
   }
 
@@ -98,11 +105,17 @@ export class ElasticClient {
     await this.#client.close();
   }
 
+  #findsOut(): boolean {
+    return this.#breaker.state === CircuitState.HalfOpen;
+  }
+
   async #send<T>(call: ElasticCall<T>, requestTimeout: number, signal?: AbortSignal): Promise<T> {
     this.assertOpen();
     try {
       return await call(this.#client, {
-        signal,
+        // A signal for each call: the client fires "abort" on it when its own time is up, and whoever else listened to
+        // the request's signal would take that for the caller's leaving.
+        signal: signal && AbortSignal.any([signal]),
         requestTimeout,
         maxRetries: this.#maxRetries,
         retryBackoff: () => 0,
@@ -113,6 +126,9 @@ export class ElasticClient {
     }
   }
 }
+
+const outOfReach = (): VitrineError =>
+  new VitrineError('UNAVAILABLE', 'The search engine is out of reach. Try again in a moment.');
 
 const isOutage = (error: Error): boolean => error instanceof VitrineError && error.code === 'UNAVAILABLE';
 

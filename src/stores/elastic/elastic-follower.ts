@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { VitrineError } from '../../domain/errors.js';
 import type { Logger } from '../../telemetry/logger.js';
 import { advanceIndex } from '../advance-index.js';
 import type { CatalogFeed } from '../catalog-feed.js';
 import type { CatalogFollower } from '../catalog-follower.js';
 import type { DeadLetters } from '../dead-letters.js';
 import { FeedLoop } from '../feed-loop.js';
-import type { IndexProgress } from '../index-progress.js';
+import type { IndexProgress, Progress } from '../index-progress.js';
 import type { IndexChange } from '../product-index.js';
 import type { ElasticIndex } from './elastic-index.js';
 import type { Generation, IndexGenerations } from './index-generations.js';
@@ -28,7 +29,8 @@ export interface ElasticFollowerOptions {
  */
 export class ElasticFollower implements CatalogFollower {
   readonly #loop: FeedLoop;
-  #ready = false;
+  #filled = false;
+  #outOfReach = false;
   #generation: Generation | undefined;
   /** Resolves the start: at the first time the index is filled, or when that cannot be done now. */
   #onTried: (() => void) | undefined;
@@ -38,7 +40,11 @@ export class ElasticFollower implements CatalogFollower {
   }
 
   get ready(): boolean {
-    return this.#ready;
+    return this.#filled && !this.#outOfReach;
+  }
+
+  get outOfReach(): boolean {
+    return this.#outOfReach;
   }
 
   /** A cluster that is down does not keep a gateway from starting: what needs no search is answered meanwhile. */
@@ -68,7 +74,7 @@ export class ElasticFollower implements CatalogFollower {
   async #tryStep(): Promise<boolean> {
     try {
       const more = await this.#step();
-      if (this.#ready) this.#onTried?.();
+      if (this.#filled) this.#onTried?.();
       return more;
     } catch (error) {
       this.#onTried?.();
@@ -77,38 +83,55 @@ export class ElasticFollower implements CatalogFollower {
   }
 
   async #step(): Promise<boolean> {
-    const { feed, progress, generations, index } = this.options;
-    const generation = await generations.ensure();
+    const { feed, progress, index } = this.options;
+    const generation = await this.#current();
     if (generation.uuid !== this.#generation?.uuid) {
       index.forget();
       await this.#adopt(generation);
       this.#generation = generation;
     }
-    const before = await progress.read(generation.uuid);
+    const before = await this.#reached(generation);
     if (before?.phase === 'following' && !(await feed.hasMore(before.position))) {
-      this.#ready = true;
+      this.#filled = true;
       return false;
     }
     const mine = await progress.step(generation.uuid, (reached) =>
       advanceIndex(reached, feed, (changes) => this.#write(generation, changes)),
     );
     const after = await progress.read(generation.uuid);
-    this.#ready = after?.phase === 'following';
+    this.#filled = after?.phase === 'following';
     return mine;
   }
 
-  /** An index of which this database knows nothing, or that it can no longer catch up with, needs care. */
+  async #current(): Promise<Generation> {
+    try {
+      const current = await this.options.generations.ensure();
+      this.#outOfReach = false;
+      return current;
+    } catch (error) {
+      this.#outOfReach ||= error instanceof VitrineError;
+      throw error;
+    }
+  }
+
+  /** An index that is not empty, and of which this database knows nothing, is another one's. */
   async #adopt({ name, uuid }: Generation): Promise<void> {
-    const { feed, progress, index, logger } = this.options;
-    const reached = await progress.read(uuid);
-    if (reached === null && (await index.stats()).products > 0)
+    const { progress, index } = this.options;
+    if ((await progress.read(uuid)) === null && (await index.stats()).products > 0)
       throw new Error(
         `The index ${name} was filled from another database. Run npm run reindex: it makes a new one.`,
       );
-    if (reached !== null && !(await feed.reaches(reached.position))) {
-      logger.warn({ index: name }, 'the index was away for too long to catch up: it is filled again');
-      await progress.forget(uuid);
-    }
+  }
+
+  /** The progress of a generation. One that the feed no longer reaches is filled again, from the beginning. */
+  async #reached({ name, uuid }: Generation): Promise<Progress | null> {
+    const { feed, progress, logger } = this.options;
+    const reached = await progress.read(uuid);
+    if (reached === null || (await feed.reaches(reached.position))) return reached;
+    logger.warn({ index: name }, 'the index was away for too long to catch up: it is filled again');
+    const begin: Progress = { phase: 'filling', after: '', position: await feed.position() };
+    await progress.step(uuid, async () => begin);
+    return begin;
   }
 
   async #write({ name, writeAlias }: Generation, changes: readonly IndexChange[]): Promise<void> {

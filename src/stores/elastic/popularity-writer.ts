@@ -1,8 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { VitrineError } from '../../domain/errors.js';
 import { buildActions } from './build-bulk.js';
 import type { ElasticClient } from './elastic-client.js';
 import { popularityStep } from './popularity-step.js';
 import type { ProductDocument } from './product-document.js';
+import { readBulk } from './read-bulk.js';
 import { readProductId } from './read-matches.js';
 
 /** Products read or written at once. */
@@ -91,8 +93,15 @@ export class PopularityWriter {
         : buildActions(source!.id, version!, { ...source!, popularity });
     });
     if (operations.length === 0) return;
-    await this.client.write((elastic, options) =>
+    const answer = await this.client.write((elastic, options) =>
       elastic.bulk({ index: this.alias, require_alias: true, operations }, options),
     );
+    // Nothing counts as written that is not: the next time tries it again.
+    const left = readBulk(answer).again.length;
+    if (left > 0)
+      throw new VitrineError(
+        'UNAVAILABLE',
+        `The search engine could not take the demand of ${left} products.`,
+      );
   }
 }

@@ -30,6 +30,9 @@ export function readBulk({ errors, items }: estypes.BulkResponse): BulkOutcome {
 }
 
 function describe({ type, reason, caused_by: cause }: estypes.ErrorCause): string {
-  const text = `${type}: ${reason ?? ''}`;
-  return cause ? `${text} (${cause.type}: ${cause.reason ?? ''})` : text;
+  const text = `${type}: ${firstLine(reason)}`;
+  return cause ? `${text} (${cause.type}: ${firstLine(cause.reason)})` : text;
 }
+
+/** The other lines quote the whole document. */
+const firstLine = (text: string | null | undefined): string => (text ?? '').split('\n')[0]!;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { VitrineError } from '../../domain/errors.js';
 import { advanceIndex } from '../advance-index.js';
 import type { CatalogFeed } from '../catalog-feed.js';
+import { changedId } from '../changed-id.js';
 import type { DeadLetters } from '../dead-letters.js';
 import type { IndexProgress } from '../index-progress.js';
 import type { ProductCatalog } from '../product-catalog.js';
@@ -18,8 +19,12 @@ const BUILDING = 'building';
 const RETRY_MS = 1000;
 /** How long an outage may last before the command gives up; run again, it goes on where it was. */
 const PATIENCE_MS = 300_000;
-/** Times the last changes are caught up with before the two are compared as they stand. */
+/** Times, with a pause each, that what differed is looked at again: a change of a slow writer comes late. */
 const MAX_ROUNDS = 20;
+/** Products compared at once. */
+const BATCH = 500;
+/** A piece of work that wrote fewer changes than this has come to the end of the feed, or near enough. */
+const LAST_CHANGES = 500;
 
 export interface ReindexerParts {
   readonly client: ElasticClient;
@@ -102,31 +107,36 @@ export class Reindexer {
       this.parts.onProgress((this.#written += changes.length));
     };
     for (;;) {
+      const before = this.#written;
       const reached = await this.#patiently(async () => {
-        await progress.step(generation.uuid, (before) => advanceIndex(before, feed, write));
-        return progress.read(generation.uuid);
+        const mine = await progress.step(generation.uuid, (begun) => advanceIndex(begun, feed, write));
+        if (!mine) await sleep(RETRY_MS);
+        return mine ? progress.read(generation.uuid) : null;
       });
-      if (reached?.phase === 'following' && !(await feed.hasMore(reached.position))) return;
+      // Under constant writes there is always one more change: the follower of the gateways has the rest.
+      if (reached?.phase === 'following' && this.#written - before < LAST_CHANGES) return;
     }
   }
 
-  /** While writes go on the two are never the same for long: what is compared is what neither changed meanwhile. */
+  /**
+   * While writes go on the two are never the same. So what differed is looked at again, after the changes since have
+   * been followed: the index must have every product at least as new as the catalogue had it.
+   */
   async #compare(generation: Generation, index: ElasticIndex): Promise<Comparison> {
-    for (let round = 1; ; round++) {
-      await this.#patiently(() => index.refresh());
-      const comparison = await this.#patiently(() =>
-        compareWithCatalog(this.parts.client, generation.writeAlias, this.parts.feed),
-      );
-      if (comparison.different.length === 0) return comparison;
-      if (round === MAX_ROUNDS) {
-        const some = comparison.different.slice(0, 10).join(', ');
-        throw new Error(
-          `${generation.name} differs from the catalogue in ${comparison.different.length} products (${some}): ` +
-            'the alias still names the last index. npm run dead-letters shows what was refused.',
-        );
-      }
+    const { client, feed } = this.parts;
+    const compare = (catalogue: () => AsyncIterable<readonly IndexChange[]>): Promise<Comparison> =>
+      this.#patiently(() => compareWithCatalog(client, generation.writeAlias, catalogue()));
+    await this.#patiently(() => index.refresh());
+    const comparison = await compare(() => everything(feed));
+    let { different } = comparison;
+    for (let round = 1; different.length > 0; round++) {
       await this.#catchUp(generation);
+      const suspects = different;
+      ({ different } = await compare(() => inBatches(suspects)));
+      if (different.length > 0 && round === MAX_ROUNDS) throw differs(generation, different);
+      if (different.length > 0) await sleep(RETRY_MS);
     }
+    return comparison;
   }
 
   /** Keeps the new one and the one before it. */
@@ -152,4 +162,24 @@ export class Reindexer {
         await sleep(RETRY_MS);
       }
   }
+}
+
+async function* everything(feed: CatalogFeed): AsyncGenerator<readonly IndexChange[]> {
+  let batch = await feed.everything('', BATCH);
+  while (batch.length > 0) {
+    yield batch;
+    batch = await feed.everything(changedId(batch.at(-1)!), BATCH);
+  }
+}
+
+async function* inBatches(changes: readonly IndexChange[]): AsyncGenerator<readonly IndexChange[]> {
+  for (let start = 0; start < changes.length; start += BATCH) yield changes.slice(start, start + BATCH);
+}
+
+function differs({ name }: Generation, different: readonly IndexChange[]): Error {
+  const some = different.slice(0, 10).map(changedId).join(', ');
+  return new Error(
+    `${name} differs from the catalogue in ${different.length} products (${some}): ` +
+      'the alias still names the last index. npm run dead-letters shows what was refused.',
+  );
 }

@@ -1,0 +1,32 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+/** A gateway in a process of its own, to be killed. */
+export class GatewayProcess {
+  #output = '';
+  readonly #child: ChildProcess;
+
+  constructor(env: Readonly<Record<string, string>>) {
+    const file = path.resolve(import.meta.dirname, '../../src/main.js');
+    this.#child = spawn(process.execPath, [file], { env: { PORT: '0', DEMO_SHOP: 'false', ...env } });
+    for (const stream of [this.#child.stdout!, this.#child.stderr!])
+      stream.on('data', (text: Buffer) => (this.#output += text.toString()));
+  }
+
+  /** What it wrote. */
+  get output(): string {
+    return this.#output;
+  }
+
+  get open(): boolean {
+    return this.#output.includes('Vitrine is open');
+  }
+
+  /** At once, with nothing tidied up. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = new Promise((resolve) => this.#child.once('close', resolve));
+    this.#child.kill('SIGKILL');
+    await gone;
+  }
+}
