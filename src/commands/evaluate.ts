@@ -6,7 +6,11 @@ import { VitrineError } from '../domain/errors.js';
 import { compareOnUci } from '../evaluation/compare-on-uci.js';
 import { formatTable } from '../evaluation/format-table.js';
 import { openEngine } from '../evaluation/open-engine.js';
-import { ENGINES, type EngineName } from '../evaluation/search-engine.js';
+import { compareEngines } from '../evaluation/parity/compare-engines.js';
+import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.js';
+import { formatParity } from '../evaluation/parity/format-parity.js';
+import { readIcecat } from '../evaluation/read-icecat.js';
+import { ENGINES, type EngineName, type SearchEngine } from '../evaluation/search-engine.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
 import { formatComparison } from '../evaluation/search/format-comparison.js';
 import { formatReport } from '../evaluation/search/format-report.js';
@@ -18,6 +22,9 @@ import { stepBar } from './step-bar.js';
 
 /** Of the bootstrap and of questions drawn by chance; any fixed number makes two runs print the same. */
 const SEED = 1;
+
+/** Enough for a mean that chance moves by .02. */
+const PARITY_QUESTIONS = 200;
 
 const program = new Command('evaluate')
   .description('Measures ranking on real data, beside plain baselines.')
@@ -81,6 +88,28 @@ program
       for (const file of [flags.save, flags.json]) if (file !== undefined) await writeJson(file, report);
     } finally {
       await engine.close();
+    }
+  });
+
+program
+  .command('parity')
+  .description('Whether both engines answer alike: questions drawn from an electronics catalogue.')
+  .option('--json <file>', 'writes every answer there')
+  .action(async ({ json }: { json?: string }) => {
+    const { dataDir, elastic, projectRoot } = loadConfig(process.env);
+    if (dataDir === undefined) return skip('parity', 'DATA_DIR to the folder of the evaluation data');
+    if (!elastic) return skip('parity', 'ELASTICSEARCH_URL');
+    const products = await readIcecat(dataDir, path.join(projectRoot, 'src/importing/mappings'));
+    const questions = drawParityQuestions(products, PARITY_QUESTIONS, SEED);
+    const engines: SearchEngine[] = [];
+    try {
+      for (const name of ENGINES) engines.push(await openEngine(name, elastic));
+      const [a, b] = engines;
+      const report = await compareEngines([a!, b!], products, questions, stepBar());
+      console.log(formatParity(report));
+      if (json !== undefined) await writeJson(json, report);
+    } finally {
+      for (const engine of engines) await engine.close();
     }
   });
 

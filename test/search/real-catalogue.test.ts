@@ -5,7 +5,7 @@ import { requiredColumns } from '../../src/importing/mapping/required-columns.js
 import { importProducts } from '../../src/importing/products/import-products.js';
 import { openFile } from '../../src/importing/reading/open-file.js';
 import { IndexedShop } from '../support/indexed-shop.js';
-import { drawQuestions, type Question } from './draw-questions.js';
+import { drawQuestions, type Question } from '../../src/evaluation/parity/draw-questions.js';
 
 const { DATA_DIR } = process.env;
 const MINUTES = 60_000;
