@@ -5,6 +5,7 @@ import { tokenise, type Token } from '../../domain/text/tokenise.js';
 import type { Spelling } from '../product-index.js';
 import type { KnownWords } from '../query-terms.js';
 import { MIN_CORRECTED, type AnalysisQuestion } from './build-analysis.js';
+import { likeliestSuggestion } from './likeliest-suggestion.js';
 import type { TextAnalysis } from './text-analysis.js';
 
 export function readAnalysis(
@@ -25,7 +26,9 @@ export function readAnalysis(
   };
   const isCode = found.code.doc_count > 0;
   const options = (suggest?.spelling?.[0]?.options ?? []) as readonly estypes.SearchPhraseSuggestOption[];
-  const spelling = isCode ? { searched: text, corrections: [] } : readSpelling(text, options[0]?.text, known);
+  const spelling = isCode
+    ? { searched: text, corrections: [] }
+    : readSpelling(text, likeliestSuggestion(text, options), known);
   return { ...known, isCode, spelling };
 }
 
