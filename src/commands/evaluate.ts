@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { loadConfig } from '../config.js';
@@ -14,8 +14,8 @@ import { ENGINES, type EngineName, type SearchEngine } from '../evaluation/searc
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
 import { formatComparison } from '../evaluation/search/format-comparison.js';
 import { formatReport } from '../evaluation/search/format-report.js';
+import { readReport } from '../evaluation/search/read-report.js';
 import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.js';
-import type { SearchReport } from '../evaluation/search/search-report.js';
 import { ImportError } from '../importing/import-error.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
 import { stepBar } from './step-bar.js';
@@ -124,13 +124,6 @@ async function searchData(
   const { products: layout } = await loadMapping(mapping, mappings);
   if (!layout) throw new ImportError(`The mapping '${mapping}' says nothing of products.`);
   return { set: data, judgements, products, mapping: layout };
-}
-
-async function readReport(file: string, data: SearchData['set']): Promise<SearchReport> {
-  const report = JSON.parse(await readFile(file, 'utf8')) as SearchReport;
-  if (report.data !== data)
-    throw new ImportError(`'${file}' holds a run on '${report.data}', not on '${data}'.`);
-  return report;
 }
 
 function skip(what: string, setting: string): void {

@@ -10,7 +10,10 @@ import type { EngineName, SearchEngine } from './search-engine.js';
 /** Milliseconds for one search: a figure that is late is still right. */
 const TIMEOUT_MS = 60_000;
 
-/** Opens an engine. Elasticsearch needs the cluster's settings; whatever alias they name is left alone. */
+/**
+ * Opens an engine. Elasticsearch needs the cluster's settings: the index is named after theirs, so that the same
+ * privileges hold, and theirs is left alone.
+ */
 export async function openEngine(
   name: EngineName,
   cluster: ElasticSettings | undefined,
@@ -24,7 +27,7 @@ export async function openEngine(
 }
 
 async function openElastic(cluster: ElasticSettings): Promise<SearchEngine> {
-  const alias = `evaluate-${randomBytes(4).toString('hex')}`;
+  const alias = `${cluster.alias}-evaluate-${randomBytes(4).toString('hex')}`;
   const client = new ElasticClient({ ...cluster, timeoutMs: TIMEOUT_MS }, createLogger('silent'));
   const generations = new IndexGenerations(client, alias, 0);
   const index = new ElasticIndex(client, alias);

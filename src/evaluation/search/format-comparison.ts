@@ -3,11 +3,12 @@ import { formatInterval } from '../format-interval.js';
 import { compareReports } from './compare-reports.js';
 import { FIGURE_TITLES } from './format-report.js';
 import { largestLosses } from './largest-losses.js';
-import type { SearchReport } from './search-report.js';
+import type { Change, SearchReport } from './search-report.js';
 
 /** What moved since an earlier report, and the queries that lost most. */
 export function formatComparison(before: SearchReport, after: SearchReport, seed: number): string {
-  const changes = compareReports(before, after, seed).map(({ row, figure, ...values }) => [
+  const moved = compareReports(before, after, seed).filter(isWorthALine);
+  const changes = moved.map(({ row, figure, ...values }) => [
     `${row}: ${FIGURE_TITLES[figure]}`,
     values.before.toFixed(4),
     values.after.toFixed(4),
@@ -20,7 +21,10 @@ export function formatComparison(before: SearchReport, after: SearchReport, seed
     `${pair.before.rung} ${pair.before.searched}`,
     `${pair.after.rung} ${pair.after.searched}`,
   ]);
-  const moved = formatColumns([['', 'then', 'now', 'change [95 %]'], ...changes]);
+  const table = formatColumns([['', 'then', 'now', 'change [95 %]'], ...changes]);
   const worst = formatColumns([['', 'then', 'now', 'searched then', 'searched now'], ...losses]);
-  return losses.length === 0 ? moved : `${moved}\n\nlargest losses of NDCG@10\n${worst}`;
+  return losses.length === 0 ? table : `${table}\n\nlargest losses of NDCG@10\n${worst}`;
 }
+
+/** NDCG@10 always; another figure only where it moved. */
+const isWorthALine = ({ figure, before, after }: Change): boolean => figure === 'ndcg' || before !== after;
