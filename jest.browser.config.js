@@ -5,8 +5,8 @@ export default {
   ...base,
   testMatch: ['<rootDir>/build/test/browser/**/*.test.js'],
   testPathIgnorePatterns: [],
-  globalSetup: undefined,
-  globalTeardown: undefined,
+  globalSetup: '<rootDir>/build/test/support/browser-setup.js',
+  globalTeardown: '<rootDir>/build/test/support/browser-teardown.js',
   maxWorkers: 1,
   // A page of GraphiQL loads in a second; a machine that builds beside it needs more.
   testTimeout: 60_000,

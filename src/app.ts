@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { BackgroundJobs } from './app/background-jobs.js';
+import { DemoShopFilling } from './app/demo-shop-filling.js';
 import { openStores, type Stores } from './app/open-stores.js';
 import { startJobs } from './app/start-jobs.js';
 import type { Config } from './config.js';
@@ -58,7 +59,8 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const metrics = new Metrics();
   const stores = await openStores(config, logger);
   const jobs = new BackgroundJobs(metrics, logger);
-  const closing: (() => Promise<unknown>)[] = [() => stores.close(), () => jobs.stop()];
+  const filling = new DemoShopFilling(stores, logger);
+  const closing: (() => Promise<unknown>)[] = [() => stores.close(), () => jobs.stop(), () => filling.stop()];
   const close = async (): Promise<void> => {
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };
@@ -67,6 +69,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     throw error;
   };
   try {
+    if (config.demoShop) await filling.start();
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
     const partners = new PartnerVerifier(stores.partnerKeys);
@@ -81,7 +84,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     closing.push(() => server.stop());
     const http = await createHttpServer({ ...config.http, trustLoopbackPages: !config.production }, logger);
     closing.push(() => http.close());
-    operationsRoutes(http, () => obstacles(stores), metrics);
+    operationsRoutes(http, () => obstacles(stores, filling), metrics);
     graphqlRoute(http, {
       server,
       authentication,
@@ -108,7 +111,7 @@ async function gatewaySchema(
   metrics: Metrics,
   logger: Logger,
 ) {
-  const { catalog, index, events, statistics, resultLists, follower } = stores;
+  const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
   const search = searchPipeline({ ...stores, crossEncoder });
   const recommend = recommendPipeline(stores);
   const schema = await buildGatewaySchema({
@@ -122,14 +125,14 @@ async function gatewaySchema(
     searchAnswers: searchAnswers(search, catalog, resultLists, metrics, logger),
     recommendAnswers: recommendAnswers(recommend, catalog, resultLists, metrics, logger),
     indexReady: () => follower.ready,
-    simulated: async () => false,
+    simulated: () => firstFilling.isThere(),
   });
   measureRootFields(schema, metrics);
   return schema;
 }
 
 /** What keeps the gateway from serving. */
-async function obstacles({ follower, ping }: Stores): Promise<string[]> {
+async function obstacles({ follower, ping }: Stores, filling: DemoShopFilling): Promise<string[]> {
   const reachable = await ping().then(
     () => true,
     () => false,
@@ -137,6 +140,7 @@ async function obstacles({ follower, ping }: Stores): Promise<string[]> {
   return [
     ...(reachable ? [] : ['The database is out of reach.']),
     ...(follower.ready ? [] : ['The search index is being filled.']),
+    ...(filling.going ? ['The demo shop is being filled.'] : []),
   ];
 }
 

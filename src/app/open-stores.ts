@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Config } from '../config.js';
+import { SIMULATED_LABEL } from '../demo-shop/simulated-label.js';
 import { BufferedSearchLog } from '../stores/buffered-search-log.js';
 import { CachedProductCatalog } from '../stores/cached-product-catalog.js';
 import { openDatabase, type Database } from '../stores/postgres/open-database.js';
@@ -14,6 +15,7 @@ export const openShopDatabase = ({ database, projectRoot, jobs }: Config): Promi
     migrationsDir: path.join(projectRoot, 'prisma/migrations'),
     popularityRefreshMs: jobs.popularityRefreshMs,
     resultListTtlMs: jobs.resultListTtlMs,
+    simulatedLabel: SIMULATED_LABEL,
   });
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -36,8 +36,11 @@ export const wholeNumber = (min: number, max: number) => {
   return z.int(rule).min(min, rule).max(max, rule);
 };
 
+const MOMENT = 'must be a moment in ISO 8601 with its offset, such as 2026-06-01T12:00:00Z';
+/** What four digits of a year can say; PostgreSQL reads neither the year 0 nor Node's +010000. */
+const [FIRST, LAST] = [new Date('0001-01-01T00:00:00Z'), new Date('9999-12-31T23:59:59.999Z')];
+
 /** A moment as a Date or as ISO 8601 text with its offset. */
-export const moment = z.union(
-  [z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))],
-  'must be a moment in ISO 8601 with its offset, such as 2026-06-01T12:00:00Z',
-);
+export const moment = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))], MOMENT)
+  .refine((at) => at >= FIRST && at <= LAST, `${MOMENT}, of the years 1 to 9999`);

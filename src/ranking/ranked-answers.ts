@@ -20,8 +20,8 @@ export interface RankedAnswersOptions<Q extends PipelineQuery, N> {
   readonly shownScore: string;
   /** The notes with defaults for what a cut-short run did not find out. */
   completeNotes(query: Q, found: Partial<N>): N;
-  /** Whether nothing beyond these entries matches the query; `found`: candidates of the last run. */
-  isComplete(notes: N, entries: number, found: number): boolean;
+  /** Whether nothing beyond these entries matches; `query` and `found`, its candidates, are of the last run. */
+  isComplete(query: Q, notes: N, entries: number, found: number): boolean;
   /** The same query, going on after what an earlier part of the answer holds. */
   continueQuery(query: Q, notes: N, exclude: readonly string[]): Q;
 }
@@ -98,12 +98,14 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   /** A filter of the pipeline may have removed candidates: they count as seen. */
   #isComplete(notes: N, ranked: Ranked<Q, N>, entries: number): boolean {
     const seen = entries + ranked.removed.length;
-    return entries >= MAX_DEPTH || this.options.isComplete(notes, seen, ranked.report.candidates);
+    return (
+      entries >= MAX_DEPTH || this.options.isComplete(ranked.query, notes, seen, ranked.report.candidates)
+    );
   }
 
   async #load(query: Q, id: string): Promise<Listing<Q, N> | undefined> {
     const startedAt = performance.now();
-    const list = await this.resultLists.load(id);
+    const list = await this.resultLists.load(this.#listId(id));
     if (!list) return undefined;
     const tookMs = performance.now() - startedAt;
     const length = list.entries.length;
@@ -118,9 +120,14 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
     };
   }
 
+  /** With the pipeline in it: a search must not go on from a recommendation, whatever a bent cursor says. */
+  #listId(requestId: string): string {
+    return `${this.options.pipeline.name} ${requestId}`;
+  }
+
   #keep({ requestId: id, notes, entries, complete }: Listing<Q, N>): void {
     this.resultLists
-      .save({ id, notes, entries: entries.map(toResultEntry), complete })
+      .save({ id: this.#listId(id), notes, entries: entries.map(toResultEntry), complete })
       .catch((error: unknown) =>
         this.logger.warn({ err: error, requestId: id }, 'An answer could not be kept.'),
       );

@@ -22,7 +22,7 @@ export const recommendAnswers = (
       shownScore: 'hand-blend',
       completeNotes: ({ window }, found) => ({ fallback: true, ...found, window }),
       // Each source hands on as many as the window holds: where all of them together found fewer, none has more.
-      isComplete: ({ window }, _entries, found) => found < window,
+      isComplete: (_query, { window }, _entries, found) => found < window,
       continueQuery: (query, _notes, exclude) => ({ ...query, continues: { exclude } }),
     },
     catalog,

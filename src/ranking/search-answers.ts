@@ -30,7 +30,9 @@ export const searchAnswers = (
         model: null,
         ...found,
       }),
-      isComplete: ({ totalCount }, entries) => entries >= totalCount,
+      // The total is that of the first page: products that came since must not end the answer early.
+      isComplete: ({ window, continues }, { totalCount }, entries, found) =>
+        found < window || (!continues && entries >= totalCount),
       continueQuery: (query, notes, exclude) => ({ ...query, continues: { notes, exclude } }),
     },
     catalog,

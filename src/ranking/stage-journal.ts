@@ -5,6 +5,7 @@ import type { Degradation, DegradationCause, StageTiming } from './ranking-repor
 interface AnyStage<Q> {
   readonly name: string;
   readonly required?: boolean;
+  readonly pure?: boolean;
   enabled?(query: Q): boolean | DegradationCause;
 }
 
@@ -32,7 +33,7 @@ export class StageJournal<Q> {
     if (!this.enabled(stage)) return undefined;
     const startedAt = performance.now();
     try {
-      const value = await this.run.withinTime(work);
+      const value = await (stage.pure ? work() : this.run.withinTime(work));
       this.#note(stage.name, startedAt, candidatesIn, countOf(value, candidatesIn));
       return value;
     } catch (error) {

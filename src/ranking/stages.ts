@@ -52,6 +52,8 @@ export interface Filter<Q> extends Stage<Q> {
 
 /** Adds its score to the candidates; same length, same order; never drops. */
 export interface Scorer<Q, N = unknown> extends Stage<Q> {
+  /** Works on what is here already, in no time: it runs even when the deadline has passed. Default false. */
+  readonly pure?: boolean;
   score(query: Q, candidates: readonly Candidate[], run: Run): Promise<Scores<N>> | Scores<N>;
 }
 

@@ -13,6 +13,8 @@ export interface CatalogFeed {
   everything(after: string, limit: number): Promise<readonly IndexChange[]>;
   /** Whether every change after a position is still there; if not, only everything() helps. */
   reaches(position: FeedPosition): Promise<boolean>;
+  /** Whether there is a change after a position, be it one that can only be read once an older writer has ended. */
+  hasMore(after: FeedPosition): Promise<boolean>;
   /** Calls back soon after a change, and at least once a second in any case. Returns the unsubscribe. */
   onChange(listener: () => void): Promise<() => Promise<void>>;
 }

@@ -4,7 +4,7 @@ export interface CatalogFollower {
   readonly ready: boolean;
   /** Begins, and resolves when the index can be searched. */
   start(): Promise<void>;
-  /** Resolves when every change that is visible now can be found. */
+  /** Resolves when every change that was committed before can be found. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }

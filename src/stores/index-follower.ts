@@ -61,8 +61,8 @@ export class IndexFollower implements CatalogFollower {
   async caughtUp(): Promise<void> {
     while (!this.#loop.stopped) {
       if (this.ready && this.#position !== undefined) {
-        const { position } = await this.options.feed.read(this.#position, 1);
-        if (position === this.#position) return;
+        const position = this.#position;
+        if (!(await this.options.feed.hasMore(position)) && position === this.#position) return;
       }
       this.#loop.stir();
       await sleep(LOOK_MS);

@@ -10,7 +10,8 @@ import type { SearchSort } from '../domain/search-sort.js';
  *
  * Terminology
  * - rung: how many of the query's words a product must have. The index takes the first rung of
- *   ALL → MOST (75 %) → ANY that yields `enough` products; ranking within a rung always uses all words.
+ *   ALL → MOST (75 %) → ANY that yields `enough` products; ranking within a rung always uses all words, and
+ *   what has all of them, then what has most, comes first.
  * - code: an identifier or part number with everything but letters and digits removed, lower case.
  *   'XK-4471', 'xk 4471' and 'xk4471' are one code.
  *
@@ -32,7 +33,10 @@ export interface ProductIndex {
   /** Counts over a match set, each facet without its own pick; values by count, then by name. */
   facets(request: FacetRequest, signal?: AbortSignal): Promise<FacetCounts[]>;
 
-  /** Fields of the given products in pieces, those that match the text marked; only fields with a match. */
+  /**
+   * Fields of the given products in pieces, those that match the text marked; only fields with a match. The pieces
+   * join to the field's text; of a long one to the part around the first match, with … where something is left out.
+   */
   highlight(
     text: string,
     productIds: readonly string[],
@@ -124,7 +128,7 @@ export interface FacetRequest {
   readonly filter: ProductFilter;
   /** 'brand', 'category' or attribute names; absent: brand, category and the commonest attributes. */
   readonly names?: readonly string[];
-  /** Most values of a facet; 1 to 100. */
+  /** Most values of a facet, picked ones beyond; 1 to 100. */
   readonly first: number;
 }
 

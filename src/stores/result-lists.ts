@@ -9,7 +9,7 @@ export interface ResultLists {
 }
 
 export interface ResultList {
-  /** The requestId of the answer. */
+  /** What the answer is called among all answers of the shop. */
   readonly id: string;
   /** What was found out about the query, needed to go on from here; plain JSON. */
   readonly notes: unknown;

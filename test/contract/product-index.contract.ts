@@ -27,7 +27,7 @@ export function describeProductIndex(name: string, open: OpenIndex): void {
       const shop = openedShop(open, CATALOGUE);
       describe('words', () => promiseWords(shop));
       describe('codes', () => promiseCodes(shop));
-      describe('the ladder', () => promiseLadder(shop));
+      describe('the ladder', () => promiseLadder(shop, open));
       describe('spelling', () => promiseSpelling(shop));
       describe('facets', () => promiseFacets(shop));
       describe('filters', () => promiseFilters(shop));

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
-import { openDatabase, type Database } from '../../src/stores/postgres/open-database.js';
+import { SIMULATED_LABEL } from '../../src/demo-shop/simulated-label.js';
+import {
+  openDatabase,
+  type Database,
+  type DatabaseOptions,
+} from '../../src/stores/postgres/open-database.js';
 
 /** The URL of an empty, migrated database of its own, copied from the template in some 30 ms. */
 export async function createTestDatabase(): Promise<string> {
@@ -19,13 +24,17 @@ export async function createTestDatabase(): Promise<string> {
   return url.href;
 }
 
+/** How tests open a database. */
+export const testDatabaseOptions = (url: string): DatabaseOptions => ({
+  url,
+  stateDir: 'unused',
+  poolSize: 5,
+  migrationsDir: path.resolve('prisma/migrations'),
+  popularityRefreshMs: 0,
+  resultListTtlMs: 60_000,
+  simulatedLabel: SIMULATED_LABEL,
+});
+
 /** An open database of its own; the caller closes it. */
 export const openTestDatabase = async (): Promise<Database> =>
-  openDatabase({
-    url: await createTestDatabase(),
-    stateDir: 'unused',
-    poolSize: 5,
-    migrationsDir: path.resolve('prisma/migrations'),
-    popularityRefreshMs: 0,
-    resultListTtlMs: 60_000,
-  });
+  openDatabase(testDatabaseOptions(await createTestDatabase()));

@@ -12,8 +12,15 @@ export interface GraphQLAnswer {
   readonly errors?: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];
-    readonly extensions: { readonly code: string };
+    readonly extensions: { readonly code: string; readonly requestId?: string };
   }[];
+}
+
+/** An answer that is one error, and no data. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface TestGatewayOptions {
@@ -25,18 +32,23 @@ export interface TestGatewayOptions {
 
 /** The whole gateway on a database of its own, asked through its front door without a port. */
 export class TestGateway {
-  private constructor(readonly app: App) {}
+  private constructor(
+    readonly app: App,
+    /** Every line that was logged, as it was written. */
+    readonly logLines: readonly string[],
+  ) {}
 
   static async open({ env, overrides, products = [] }: TestGatewayOptions = {}): Promise<TestGateway> {
     const config = loadConfig({
-      DATABASE_URL: await createTestDatabase(),
+      DATABASE_URL: env?.DATABASE_URL ?? (await createTestDatabase()),
       DATABASE_POOL_SIZE: '4',
       DEMO_SHOP: 'false',
-      LOG_LEVEL: 'silent',
       PORT: '0',
       ...env,
     });
-    const gateway = new TestGateway(await createApp(config, createLogger(config.logLevel), overrides));
+    const lines: string[] = [];
+    const logger = createLogger(config.logLevel, { write: (line) => void lines.push(line) });
+    const gateway = new TestGateway(await createApp(config, logger, overrides), lines);
     await gateway.stock(products);
     return gateway;
   }
@@ -56,6 +68,15 @@ export class TestGateway {
     return this.post({ query, variables }, headers);
   }
 
+  /** The one error of an operation that must be refused. */
+  async refusal(
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Refusal> {
+    return refusalOf(await this.ask(query, variables, headers));
+  }
+
   async post(body: object, headers: Readonly<Record<string, string>> = {}): Promise<GraphQLAnswer> {
     const response = await this.app.inject({ method: 'POST', url: '/graphql', payload: body, headers });
     return { status: response.statusCode, headers: response.headers, ...response.json() };
@@ -64,4 +85,12 @@ export class TestGateway {
   close(): Promise<void> {
     return this.app.close();
   }
+}
+
+/** Throws where the answer is not one error without data. */
+export function refusalOf({ status, data, errors = [] }: GraphQLAnswer): Refusal {
+  const [error] = errors;
+  if (!error || errors.length > 1 || data)
+    throw new Error(`Expected one error and no data, got ${JSON.stringify({ status, data, errors })}`);
+  return { status, code: error.extensions.code, message: error.message };
 }

@@ -13,10 +13,22 @@ export interface RunningCommand {
   readonly finished: Promise<Finished>;
 }
 
-/** Starts a command of src/commands as npm would, on a database, with nothing else in its environment. */
-export function startCommand(name: string, args: readonly string[], databaseUrl: string): RunningCommand {
+/**
+ * Starts a command of src/commands as npm would, on a database by its URL or on the embedded one of a STATE_DIR,
+ * with nothing else in its environment.
+ */
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  database: string | { readonly stateDir: string },
+): RunningCommand {
   const file = path.resolve(import.meta.dirname, `../../src/commands/${name}.js`);
-  const child = spawn(process.execPath, [file, ...args], { env: { DATABASE_URL: databaseUrl } });
+  const child = spawn(process.execPath, [file, ...args], {
+    env:
+      typeof database === 'string'
+        ? { DATABASE_URL: database }
+        : { PATH: process.env.PATH, STATE_DIR: database.stateDir },
+  });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (text: Buffer) => (output.stdout += text.toString()));
   child.stderr.on('data', (text: Buffer) => (output.stderr += text.toString()));

@@ -7,6 +7,8 @@ const KEY_HINT = 'the demo key that the gateway printed at its start';
 /** The header template: what the operation needs, and what was typed before. As JSON text. */
 export function headersFor(example: Pick<Example, 'needsPartnerKey'>, typed: string): string {
   const kept = parse(typed);
+  // A hint that nobody replaced would make the gateway refuse what needs no key.
+  if (kept['X-Api-Key'] === KEY_HINT) delete kept['X-Api-Key'];
   return JSON.stringify(
     {
       'X-Visitor-Id': visitorId(),

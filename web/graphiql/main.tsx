@@ -24,6 +24,6 @@ createRoot(document.querySelector('#graphiql')!).render(
     // A key in localStorage would outlive the tab.
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}
-    defaultEditorToolsVisibility
+    defaultEditorToolsVisibility="variables"
   />,
 );

@@ -14,6 +14,13 @@ export interface SearchAddress {
   readonly verbatim: boolean;
   /** The picked values of each facet. */
   readonly picks: ReadonlyMap<string, readonly string[]>;
+  readonly price: PriceRange;
+}
+
+/** Both ends count, in minor units; an absent end is open. */
+export interface PriceRange {
+  readonly min?: number;
+  readonly max?: number;
 }
 
 const FACET = 'facet.';
@@ -27,6 +34,7 @@ export const searchFor = (
   sort: 'RELEVANCE',
   verbatim: false,
   picks: new Map(picks),
+  price: {},
 });
 
 export function readAddress(location: Location | URL): Address {
@@ -44,8 +52,13 @@ export function readAddress(location: Location | URL): Address {
     sort: parameters.get('sort') ?? 'RELEVANCE',
     verbatim: parameters.has('verbatim'),
     picks: new Map(names.map((name) => [name.slice(FACET.length), parameters.getAll(name)])),
+    price: { min: whole(parameters.get('min')), max: whole(parameters.get('max')) },
   };
 }
+
+/** A number that somebody may have typed into the address bar; what is none counts as absent. */
+const whole = (text: string | null): number | undefined =>
+  text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 
 export function writeAddress(address: Address): string {
   if (address.view === 'home') return '/';
@@ -57,5 +70,7 @@ export function writeAddress(address: Address): string {
   if (address.verbatim) parameters.set('verbatim', '');
   for (const [facet, values] of address.picks)
     for (const value of values) parameters.append(`${FACET}${facet}`, value);
+  for (const [end, amount] of Object.entries(address.price))
+    if (amount !== undefined) parameters.set(end, String(amount));
   return `/?${parameters}`;
 }

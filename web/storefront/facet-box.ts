@@ -12,7 +12,7 @@ export const facetBox = (address: SearchAddress, { name, values }: Facet): HTMLE
     values.map(({ value, count, selected }) => {
       const box = h('input', {
         type: 'checkbox',
-        id: `facet ${name} ${value}`,
+        id: `facet-${encodeURIComponent(`${name}=${value}`)}`,
         checked: selected,
         onchange: () => navigate(withPick(address, name, value, box.checked)),
       });

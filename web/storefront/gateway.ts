@@ -17,7 +17,7 @@ export async function ask<T>(query: string, variables: object = {}, signal?: Abo
 /** Sends a change; it also gets through when the page is left. */
 export function tell<T>(mutation: string, variables: object): Promise<T> {
   const sent = send<T>(mutation, variables, undefined, true);
-  underway = sent.catch(() => undefined);
+  underway = Promise.all([underway, sent.catch(() => undefined)]);
   return sent;
 }
 

@@ -3,7 +3,7 @@ import { announce } from './announce';
 import { showCartCount } from './cart';
 import { h } from './element';
 import { ask } from './gateway';
-import { onNavigation } from './navigate';
+import { onNavigation, place } from './navigate';
 import { cartPage } from './pages/cart.page';
 import { homePage } from './pages/home.page';
 import type { Page } from './pages/page';
@@ -44,11 +44,12 @@ async function show(moveFocus: boolean): Promise<void> {
   main.replaceChildren(...page.content);
   main.removeAttribute('aria-busy');
   document.title = `${page.title} – Vitrine`;
+  // A ticked box stays the place of the keyboard and of the eye; after a link it is the new heading.
+  const stayed = focused ? document.getElementById(focused) : null;
+  if (!stayed) scrollTo(0, place().scroll ?? 0);
   if (!moveFocus) return;
   announce(page.title);
-  // A ticked box stays the place of the keyboard; after a link it is the new heading.
-  const place = focused ? document.getElementById(focused) : null;
-  (place ?? main.querySelector<HTMLElement>('h1') ?? main).focus({ preventScroll: true });
+  (stayed ?? main.querySelector<HTMLElement>('h1') ?? main).focus({ preventScroll: true });
 }
 
 const failure = ({ message }: Error): Page => ({

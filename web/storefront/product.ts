@@ -31,3 +31,8 @@ export const SHOWN_PRODUCT = /* GraphQL */ `
 
 export const showPrice = ({ amount, currencyCode }: Pick<Price, 'amount' | 'currencyCode'>): string =>
   new Intl.NumberFormat('en-GB', { style: 'currency', currency: currencyCode }).format(Number(amount));
+
+/** Digits behind the point: 2 for GBP, 0 for JPY. */
+export const minorDigits = (currencyCode: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency: currencyCode }).resolvedOptions()
+    .maximumFractionDigits ?? 2;

@@ -32,24 +32,33 @@ export const RECOMMENDED = /* GraphQL */ `
 /** Headings of the rows; the order of the answer decides which row comes first. */
 const HEADINGS: Readonly<Record<string, string>> = {
   BECAUSE_YOU_VIEWED: 'Because of what you looked at',
-  BOUGHT_TOGETHER: 'Bought together',
+  BOUGHT_TOGETHER: 'Often bought together',
   BUY_AGAIN: 'Buy again',
   FOR_YOU: 'For you',
   NEW: 'New in the shop',
-  SIMILAR: 'Similar',
+  SIMILAR: 'Similar products',
   TRENDING: 'Popular lately',
 };
 
-/** A recommendation as rows, one for each kind of reason. */
+/** A shorter row looks like a mistake. */
+const SHORTEST = 3;
+
+/** A recommendation as rows, one for each kind of reason; kinds with few products share the last row. */
 export function rows({ requestId, edges }: Recommendation): HTMLElement[] {
   const kinds = [...new Set(edges.map(({ reason }) => reason.kind))];
-  return kinds.map((kind) =>
+  const all = kinds.map((kind) => ({
+    heading: HEADINGS[kind] ?? 'You may like',
+    edges: edges.filter(({ reason }) => reason.kind === kind),
+  }));
+  const long = all.filter((one) => one.edges.length >= SHORTEST);
+  const rest = all.filter((one) => one.edges.length < SHORTEST);
+  const shared = { heading: 'You may also like', edges: rest.flatMap((one) => one.edges) };
+  const shown = rest.length > 1 ? [...long, shared] : all;
+  return shown.map((one) =>
     row(
-      HEADINGS[kind] ?? 'You may like',
-      edges
-        .filter(({ reason }) => reason.kind === kind)
-        .map(({ node, position, reason }) => tile(node, { requestId, position, reason: reason.text })),
-      kinds.length === 1,
+      one.heading,
+      one.edges.map(({ node, position, reason }) => tile(node, { requestId, position, reason: reason.text })),
+      shown.length === 1,
     ),
   );
 }

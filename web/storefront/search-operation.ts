@@ -50,7 +50,7 @@ export const SEARCH = /* GraphQL */ `
           detail
         }
       }
-      facets(first: 8) @include(if: $withFacets) {
+      facets(first: 6) @include(if: $withFacets) {
         name
         values {
           value

@@ -73,9 +73,11 @@ async function keySource({
 }
 
 function toRefusal(error: unknown): VitrineError {
-  // Of jose's errors only these two, and whatever fetching the keys throws, are not the token's fault.
+  // Of jose's errors only these three, and whatever fetching the keys throws, are not the token's fault. The generic
+  // one says that the issuer answered with something else than keys.
   const keysMissing =
     !(error instanceof errors.JOSEError) ||
+    error.code === errors.JOSEError.code ||
     error instanceof errors.JWKSTimeout ||
     error instanceof errors.JWKSInvalid;
   if (keysMissing && !(error instanceof TypeError && error.message.includes('Key')))

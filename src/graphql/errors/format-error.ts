@@ -1,11 +1,8 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { VitrineError } from '../../domain/errors.js';
+import { isBadArgument } from './is-bad-argument.js';
 
 const MASKED = 'INTERNAL_SERVER_ERROR';
-
-/** What graphql-js says when a variable brought null for an argument that must not be null. */
-const BAD_ARGUMENT = /^Argument "\w+" (of|has)/;
 
 /**
  * The one door for errors: ours go out with their code, those of GraphQL itself as they are, and everything
@@ -14,10 +11,10 @@ const BAD_ARGUMENT = /^Argument "\w+" (of|has)/;
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  const cause = unwrapResolverError(error);
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof VitrineError)
     return { message: cause.message, ...place, extensions: { code: cause.code } };
-  if (cause instanceof GraphQLError && BAD_ARGUMENT.test(message))
+  if (isBadArgument(cause) || isRefusedByApollo(cause))
     return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
   if (extensions?.code !== MASKED) return formatted;
   const { requestId } = extensions;
@@ -26,6 +23,13 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...place,
     extensions: { code: MASKED, ...(requestId ? { requestId } : {}) },
   };
+}
+
+/** Apollo gives some of its refusals, such as that of a query under another one's hash, a status and no code. */
+function isRefusedByApollo(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) return false;
+  const http = error.extensions.http as { readonly status?: number } | undefined;
+  return http?.status !== undefined && http.status >= 400 && http.status < 500;
 }
 
 /** Whether an error is none of the caller's: masked for them, and for us to look at. */

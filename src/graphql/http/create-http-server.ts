@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from '../../telemetry/logger.js';
+import { closeConnections } from './close-connections.js';
 import { shapeErrors } from './graphql-errors.js';
 import { logRequests } from './log-requests.js';
 import { requestIdOf } from './request-id.js';
@@ -42,6 +43,7 @@ export async function createHttpServer(settings: HttpSettings, logger: Logger): 
   });
   shapeErrors(http, logger);
   logRequests(http, logger);
+  closeConnections(http);
   await http.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
   await http.register(cors, {
     origin: [...settings.corsOrigins, ...(settings.trustLoopbackPages ? [LOOPBACK_PAGE] : [])],

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, getVariableValues, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import { VitrineError } from '../../domain/errors.js';
+import { isBadArgument } from '../errors/is-bad-argument.js';
 import type { RequestContext } from '../request-context.js';
 
 const ESTIMATORS = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
@@ -24,7 +25,11 @@ export const complexityLimit = (maxComplexity: number): ApolloServerPlugin<Reque
   },
 });
 
-/** Infinity for an operation too large to be counted; 0 where variables are wrong: execution says it better. */
+/**
+ * Infinity for an operation too large to be counted; 0 where variables are wrong: execution refuses it as a whole,
+ * and says it better. Throws what GraphQL says of an argument for which a variable brought null: that would fail
+ * one field only, and the others would have run without being counted.
+ */
 function costOf(
   schema: GraphQLSchema,
   query: DocumentNode,
@@ -33,8 +38,10 @@ function costOf(
 ): number {
   try {
     return getComplexity({ schema, query, variables, operationName, estimators: ESTIMATORS });
-  } catch {
-    return variablesAreWrong(schema, query, variables, operationName) ? 0 : Infinity;
+  } catch (error) {
+    if (variablesAreWrong(schema, query, variables, operationName)) return 0;
+    if (isBadArgument(error)) throw error;
+    return Infinity;
   }
 }
 

@@ -21,6 +21,7 @@ const EVERYBODY: Readonly<Record<Placement, number>> = {
 /** How well a product suits this viewer and page, whatever others do with it. */
 export const affinity = (): Scorer<RecommendQuery, RecommendNotes> => ({
   name: 'affinity',
+  pure: true,
   score({ placement, window }, candidates) {
     const known = candidates.map(affinityOf);
     const values = known.map((value, i) => value + EVERYBODY[placement] * (1 + trendOf(candidates[i]!)));

@@ -13,6 +13,7 @@ const READ_TIER = 1;
  */
 export const finalScore = (): Scorer<SearchQuery> => ({
   name: 'final-score',
+  pure: true,
   score: ({ sort, continues }, candidates) => ({
     values: candidates.map((candidate, i) => {
       const mergedOrder = 1 / (1 + (continues?.exclude.length ?? 0) + i + 1);

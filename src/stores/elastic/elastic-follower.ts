@@ -5,7 +5,7 @@ import type { CatalogFeed } from '../catalog-feed.js';
 import type { CatalogFollower } from '../catalog-follower.js';
 import type { DeadLetters } from '../dead-letters.js';
 import { FeedLoop } from '../feed-loop.js';
-import type { IndexProgress, Progress } from '../index-progress.js';
+import type { IndexProgress } from '../index-progress.js';
 import type { IndexChange } from '../product-index.js';
 import type { ElasticIndex } from './elastic-index.js';
 import type { Generation, IndexGenerations } from './index-generations.js';
@@ -54,7 +54,7 @@ export class ElasticFollower implements CatalogFollower {
     const { feed, progress, index } = this.options;
     while (!this.#loop.stopped) {
       const reached = this.#generation && (await progress.read(this.#generation.uuid));
-      if (reached?.phase === 'following' && !(await hasMore(feed, reached))) return index.refresh();
+      if (reached?.phase === 'following' && !(await feed.hasMore(reached.position))) return index.refresh();
       this.#loop.stir();
       await sleep(LOOK_MS);
     }
@@ -85,7 +85,7 @@ export class ElasticFollower implements CatalogFollower {
       this.#generation = generation;
     }
     const before = await progress.read(generation.uuid);
-    if (before?.phase === 'following' && !(await hasMore(feed, before))) {
+    if (before?.phase === 'following' && !(await feed.hasMore(before.position))) {
       this.#ready = true;
       return false;
     }
@@ -122,6 +122,3 @@ export class ElasticFollower implements CatalogFollower {
     );
   }
 }
-
-const hasMore = async (feed: CatalogFeed, { position }: Progress): Promise<boolean> =>
-  (await feed.read(position, 1)).position !== position;

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { ProductFilter } from '../../domain/product-filter.js';
+import { BRAND_FACET, CATEGORY_FACET, type ProductFilter } from '../../domain/product-filter.js';
 import { picksByFacet } from '../../domain/picks-by-facet.js';
 import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../domain/relevance-rules.js';
 import { commonestFacets } from '../commonest-facets.js';
@@ -109,6 +109,7 @@ export class ElasticIndex implements ProductIndex {
     const spelt = new Map([
       ...(names ?? []).map((name) => [name.toLowerCase(), name] as const),
       ...readLabels(answer).map((label) => [label.facet, label.spelt] as const),
+      ...[BRAND_FACET, CATEGORY_FACET].map((name) => [name, name] as const),
     ]);
     return (names ? facets : commonestFacets(counts, [...picks.keys()])).map((facet) => ({
       name: spelt.get(facet) ?? facet,

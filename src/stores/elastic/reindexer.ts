@@ -106,11 +106,7 @@ export class Reindexer {
         await progress.step(generation.uuid, (before) => advanceIndex(before, feed, write));
         return progress.read(generation.uuid);
       });
-      if (
-        reached?.phase === 'following' &&
-        (await feed.read(reached.position, 1)).position === reached.position
-      )
-        return;
+      if (reached?.phase === 'following' && !(await feed.hasMore(reached.position))) return;
     }
   }
 

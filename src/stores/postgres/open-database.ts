@@ -8,6 +8,7 @@ import { sweepOutbox } from './jobs/sweep-outbox.job.js';
 import { PostgresCatalogFeed } from './postgres-catalog-feed.js';
 import { PostgresDeadLetters } from './postgres-dead-letters.js';
 import { PostgresEventLog } from './postgres-event-log.js';
+import { PostgresFirstFilling } from './postgres-first-filling.js';
 import { PostgresIndexProgress } from './postgres-index-progress.js';
 import { PostgresPartnerKeys } from './postgres-partner-keys.js';
 import { CATALOGUE_CHANNEL, PostgresProductCatalog } from './postgres-product-catalog.js';
@@ -25,6 +26,8 @@ export interface DatabaseOptions {
   readonly migrationsDir: string;
   readonly popularityRefreshMs: number;
   readonly resultListTtlMs: number;
+  /** The end of the description of every product that the first filling brings. */
+  readonly simulatedLabel: string;
 }
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
@@ -56,6 +59,7 @@ export async function openDatabase(options: DatabaseOptions) {
     resultLists,
     viewers: new PostgresViewerDirectory(prisma),
     partnerKeys: new PostgresPartnerKeys(prisma),
+    firstFilling: new PostgresFirstFilling(prisma, url, options.simulatedLabel),
     jobs: {
       countProductDays: () => countProductDays(prisma),
       refreshNeighbours: () => refreshNeighbours(prisma, url),

@@ -52,6 +52,13 @@ export class PostgresCatalogFeed implements CatalogFeed {
     return BigInt(txid) === BigInt(sweptTxid) ? id >= sweptId : BigInt(txid) > BigInt(sweptTxid);
   }
 
+  async hasMore(after: FeedPosition): Promise<boolean> {
+    const [txid, id] = parsePosition(after);
+    const [row] = await this.prisma.$queryRaw<{ more: boolean }[]>`
+      SELECT EXISTS (SELECT 1 FROM outbox WHERE (txid, id) > (${txid}::text::xid8, ${id})) AS more`;
+    return row!.more;
+  }
+
   onChange(listener: () => void): Promise<() => Promise<void>> {
     return this.listener.subscribe(listener);
   }

@@ -63,6 +63,12 @@ export class PostgresShopStatistics implements ShopStatistics {
     return new Map(productIds.map((id) => [id, this.#neighbours.get(id) ?? []]));
   }
 
+  /** Reads everything anew at the next question: for when a whole history has just arrived. */
+  forget(): void {
+    this.#popularity.clear();
+    this.#neighbours.clear();
+  }
+
   async freshness(): Promise<StatisticsFreshness> {
     const states = await this.prisma.jobState.findMany();
     const ranAt = (job: string): Date | null => states.find((state) => state.job === job)?.ranAt ?? null;

@@ -67,8 +67,8 @@ export function promiseFacets(shop: OpenedShop): void {
   });
 
   it('answers the names asked for, in their order and in any case', async () => {
-    const found = await facets({ names: ['colour', 'brand', 'no such facet'] });
-    expect(found.map(({ name }) => name)).toEqual(['Colour', 'brand', 'no such facet']);
+    const found = await facets({ names: ['colour', 'BRAND', 'No such facet'] });
+    expect(found.map(({ name }) => name)).toEqual(['Colour', 'brand', 'No such facet']);
     expect(found[2]!.values).toEqual([]);
     expect(await facets({ names: [] })).toEqual([]);
   });

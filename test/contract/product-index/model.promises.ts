@@ -96,9 +96,7 @@ export function promiseToKeepToTheModel(open: OpenIndex): void {
         expect(keys).toEqual([...keys].sort((a, b) => a - b));
         const names = Object.keys(FACETS);
         const facets = await shop.index.facets({ text: words, rung: 'ALL', filter, names, first: 100 });
-        const model = names.map((name) => bruteFacet(matching, name, filter));
-        // What no product of an index ever had may have no spelling of its own.
-        expect(facets.map(({ values }) => values)).toEqual(model.map(({ values }) => values));
+        expect(facets).toEqual(names.map((name) => bruteFacet(matching, name, filter)));
       }),
       { seed: 11, numRuns: RUNS },
     );

@@ -8,16 +8,15 @@ export function promiseSimilar(shop: OpenedShop): void {
     (await shop.index.similar(ids, limit, filter)).map(({ productId }) => productId);
 
   it('puts like things first', async () => {
-    expect((await similar(['KET-1'], 3)).sort()).toEqual(['KET-2', 'KET-3', 'KET-4']);
+    expect((await similar(['KET-1'], 2)).sort()).toEqual(['KET-2', 'KET-3']);
     expect((await similar(['TON-1']))[0]).toBe('TON-2');
     expect((await similar(['HEA-2']))[0]).toBe('HEA-1');
   });
 
   it('leaves out the given ones', async () => {
     const found = await similar(['KET-1', 'KET-2']);
-    expect(found.slice(0, 2).sort()).toEqual(['KET-3', 'KET-4']);
-    expect(found).not.toEqual(expect.arrayContaining(['KET-1']));
-    expect(found).not.toEqual(expect.arrayContaining(['KET-2']));
+    expect(found[0]).toBe('KET-3');
+    expect(found.filter((id) => id === 'KET-1' || id === 'KET-2')).toEqual([]);
   });
 
   it('looks at all of the given ones', async () => {
@@ -26,8 +25,8 @@ export function promiseSimilar(shop: OpenedShop): void {
   });
 
   it('keeps to the filter and to the limit', async () => {
-    expect(await similar(['KET-1'], 3, { inStock: false })).not.toContain('KET-2');
-    expect((await similar(['KET-1'], 3, { inStock: false }))[0]).toBe('KET-4');
+    const kettles = { facets: [{ facet: 'category', anyOf: ['Kettles'] }], inStock: false };
+    expect(await similar(['KET-1'], 10, kettles)).toEqual(['KET-4']);
     expect(await similar(['KET-1'], 1)).toHaveLength(1);
   });
 

@@ -32,7 +32,7 @@ export function promiseSpelling(shop: OpenedShop): void {
     ['numbers', '4471 5012345678901'],
     ['codes', 'XK-4499 006R90399'],
     ['words under four letters', 'teb mgu'],
-    ['a half-typed last word', 'wireless headph'],
+    ['a half-typed last word', 'electric kettl'],
     ['words like no other', 'qqqqqqqq zeppelin'],
     ['nothing', ''],
     ['spaces and signs', ' -- ?! '],

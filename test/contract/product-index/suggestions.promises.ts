@@ -4,7 +4,7 @@ import type { OpenedShop } from './opened-shop.js';
 /** What is offered to somebody who is typing. */
 export function promiseSuggestions(shop: OpenedShop): void {
   const suggest = (text: string, first = 10) => shop.index.suggest(text, first);
-  const queries = async (text: string): Promise<string[]> =>
+  const queryTexts = async (text: string): Promise<string[]> =>
     (await suggest(text)).queries.map((query) => query.text.toLowerCase());
 
   it('completes words from titles, with products and categories', async () => {
@@ -15,7 +15,7 @@ export function promiseSuggestions(shop: OpenedShop): void {
   });
 
   it('completes the last of several words, wherever they stand in a title', async () => {
-    expect(await queries('stove ket')).toEqual(expect.arrayContaining(['stove kettle']));
+    expect(await queryTexts('stove ket')).toEqual(expect.arrayContaining(['stove kettle']));
     expect((await suggest('stove ket')).productIds).toEqual(['KET-3']);
   });
 
@@ -41,11 +41,11 @@ export function promiseSuggestions(shop: OpenedShop): void {
       { text: 'kettle', shoppers: 12 },
     ]);
     await shop.settle();
-    expect((await queries('kett')).slice(0, 2)).toEqual(['kettle descaler', 'kettle']);
-    expect(await queries('')).toEqual(['stove top espresso', 'kettle descaler', 'kettle']);
+    expect((await queryTexts('kett')).slice(0, 2)).toEqual(['kettle descaler', 'kettle']);
+    expect(await queryTexts('')).toEqual(['stove top espresso', 'kettle descaler', 'kettle']);
     await shop.index.setPopularQueries([]);
     await shop.settle();
-    expect(await queries('kett')).not.toContain('kettle descaler');
+    expect(await queryTexts('kett')).not.toContain('kettle descaler');
   });
 
   it('offers no product or category before anything is typed', async () => {
@@ -67,7 +67,7 @@ export function promiseSuggestions(shop: OpenedShop): void {
   it('marks what was typed, in pieces that join to the text', async () => {
     for (const { text, highlights } of (await suggest('kett')).queries) {
       expect(highlights.map((piece) => piece.text).join('')).toBe(text);
-      const [first] = highlights.filter(({ matched }) => matched);
+      const first = highlights.find(({ matched }) => matched);
       expect(first!.text.toLowerCase()).toMatch(/^kett/);
     }
   });

@@ -3,6 +3,7 @@ import { emptyCart, readCart, setQuantity, type Cart } from '../cart';
 import { h } from '../element';
 import { ask } from '../gateway';
 import { navigate } from '../navigate';
+import { picture } from '../picture';
 import { SHOWN_PRODUCT, showPrice, type ShownProduct } from '../product';
 import { RECOMMENDED, rows, type Recommendation } from '../recommendation';
 import { track } from '../track';
@@ -32,7 +33,10 @@ export async function cartPage(signal: AbortSignal): Promise<Page> {
   const found = products.filter((product) => product !== null);
   const heading = h('h1', { tabindex: -1 }, 'Cart');
   if (found.length === 0)
-    return { title: 'Cart', content: [heading, h('p', {}, 'Nothing in it yet.'), ...rows(recommend)] };
+    return {
+      title: 'Cart',
+      content: [heading, h('p', {}, 'Nothing in it yet. Perhaps one of these?'), ...rows(recommend)],
+    };
   return { title: 'Cart', content: [heading, contents(cart, found), ...rows(recommend)] };
 }
 
@@ -45,7 +49,7 @@ const contents = (cart: Cart, products: readonly ShownProduct[]): HTMLElement =>
       {},
       products.map((product) => line(product, cart.get(product.id) ?? 1)),
     ),
-    h('p', { class: 'price' }, `Together ${total(cart, products)}`),
+    h('p', { class: 'price' }, `Total ${total(cart, products)}`),
     h('button', { type: 'button', onclick: () => void buy(cart, products) }, 'Buy (simulated)'),
   );
 
@@ -53,8 +57,14 @@ const line = (product: ShownProduct, quantity: number): HTMLElement =>
   h(
     'li',
     {},
+    picture(product),
     h('a', { href: writeAddress({ view: 'product', id: product.id }) }, product.title),
-    h('span', {}, `${quantity} × ${showPrice(product.price)}`),
+    h(
+      'span',
+      { class: 'cart-price' },
+      quantity > 1 ? h('span', { class: 'note' }, `${quantity} × ${showPrice(product.price)} `) : null,
+      showPrice({ ...product.price, amount: String(Number(product.price.amount) * quantity) }),
+    ),
     h(
       'button',
       {

@@ -3,6 +3,7 @@ import { h } from '../element';
 import { ask } from '../gateway';
 import { SHOWN_PRODUCT, type ShownProduct } from '../product';
 import { RECOMMENDED, row, rows, type Recommendation } from '../recommendation';
+import { categoryMark } from '../category-mark';
 import { tile } from '../tile';
 import type { Page } from './page';
 
@@ -18,6 +19,9 @@ const HOME = /* GraphQL */ `
           ...Shown
         }
       }
+    }
+    status {
+      simulated
     }
     search(query: "", first: 1) {
       facets(names: ["category"], first: 10) {
@@ -37,6 +41,7 @@ interface HomeAnswer {
   readonly viewer: {
     readonly recentEvents: readonly { readonly type: string; readonly product: ShownProduct | null }[];
   };
+  readonly status: { readonly simulated: boolean };
   readonly search: {
     readonly facets: readonly {
       readonly values: readonly { readonly value: string; readonly count: number }[];
@@ -45,14 +50,14 @@ interface HomeAnswer {
 }
 
 export async function homePage(signal: AbortSignal): Promise<Page> {
-  const { recommend, viewer, search } = await ask<HomeAnswer>(HOME, {}, signal);
+  const { recommend, viewer, status, search } = await ask<HomeAnswer>(HOME, {}, signal);
   const viewed = new Map<string, ShownProduct>();
   for (const { type, product } of viewer.recentEvents)
     if (type === 'VIEW' && product && !viewed.has(product.id)) viewed.set(product.id, product);
   return {
     title: 'Welcome',
     content: [
-      h('h1', { class: 'visually-hidden', tabindex: -1 }, 'Welcome to the shop'),
+      welcome(status.simulated),
       categories(search.facets[0]?.values.map(({ value }) => value) ?? []),
       ...rows(recommend),
       ...(viewed.size > 0
@@ -67,9 +72,34 @@ export async function homePage(signal: AbortSignal): Promise<Page> {
   };
 }
 
+/** Words that the demo shop answers in a way worth seeing: a misspelt one, a thing, a material. */
+const TRY = ['fryign pan', 'coffee', 'cast iron'];
+
+const welcome = (simulated: boolean): HTMLElement =>
+  h(
+    'section',
+    { class: 'welcome' },
+    h('h1', { tabindex: -1 }, 'What are you looking for?'),
+    h(
+      'p',
+      {},
+      'Type it as it comes: the search forgives typos. Look at something and come back here, and the shop will have noticed.',
+    ),
+    simulated
+      ? h(
+          'p',
+          { class: 'try' },
+          'Try ',
+          TRY.map((words) => h('a', { href: writeAddress(searchFor(words)) }, words)),
+        )
+      : null,
+  );
+
 const categories = (names: readonly string[]): HTMLElement =>
   h(
     'nav',
     { 'aria-label': 'Categories', class: 'chips' },
-    names.map((name) => h('a', { href: writeAddress(searchFor('', [['category', [name]]])) }, name)),
+    names.map((name) =>
+      h('a', { href: writeAddress(searchFor('', [['category', [name]]])) }, categoryMark(name), name),
+    ),
   );

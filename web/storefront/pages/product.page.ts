@@ -3,7 +3,7 @@ import { announce } from '../announce';
 import { readCart, setQuantity } from '../cart';
 import { h } from '../element';
 import { ask } from '../gateway';
-import { originOfVisit } from '../navigate';
+import { place } from '../navigate';
 import { picture } from '../picture';
 import { SHOWN_PRODUCT, showPrice, type ShownProduct } from '../product';
 import { RECOMMENDED, rows, type Recommendation } from '../recommendation';
@@ -41,8 +41,14 @@ interface ProductAnswer {
 export async function productPage(id: string, signal: AbortSignal): Promise<Page> {
   const { product, recommend } = await ask<ProductAnswer>(PRODUCT, { id }, signal);
   if (!product)
-    return { title: 'Gone', content: [h('h1', { tabindex: -1 }, 'The shop does not have this product.')] };
-  void track({ type: 'VIEW', productId: id, origin: originOfVisit() });
+    return {
+      title: 'Gone',
+      content: [
+        h('h1', { tabindex: -1 }, 'The shop does not have this product'),
+        h('p', {}, h('a', { href: '/' }, 'Look around in the shop')),
+      ],
+    };
+  void track({ type: 'VIEW', productId: id, origin: place().origin });
   return { title: product.title, content: [details(product), ...rows(recommend)] };
 }
 
@@ -65,9 +71,7 @@ const details = (product: Detailed): HTMLElement =>
           )
         : null,
       h('p', { class: 'price' }, showPrice(product.price)),
-      product.inStock
-        ? h('button', { type: 'button', onclick: () => addToCart(product) }, 'Add to cart')
-        : h('p', { class: 'tile-out' }, 'Out of stock'),
+      product.inStock ? purchase(product) : h('p', { class: 'tile-out' }, 'Out of stock'),
       product.description ? h('p', { class: 'description' }, product.description) : null,
       h(
         'dl',
@@ -84,8 +88,24 @@ const breadcrumbs = (path: readonly string[]): HTMLElement =>
     path.map((name) => h('a', { href: writeAddress(searchFor('', [['category', [name]]])) }, name)),
   );
 
+/** The button, and what it has done: a shopper who looks at the button need not look up at the header. */
+function purchase(product: Detailed): HTMLElement {
+  const inCart = h('a', { href: writeAddress({ view: 'cart' }) });
+  const show = (): void => {
+    const pieces = readCart().get(product.id) ?? 0;
+    inCart.hidden = pieces === 0;
+    inCart.textContent = `${pieces} in your cart`;
+  };
+  const add = (): void => {
+    addToCart(product);
+    show();
+  };
+  show();
+  return h('p', { class: 'purchase' }, h('button', { type: 'button', onclick: add }, 'Add to cart'), inCart);
+}
+
 function addToCart(product: Detailed): void {
   setQuantity(product.id, (readCart().get(product.id) ?? 0) + 1);
   announce(`${product.title} is in your cart.`);
-  void track({ type: 'ADD_TO_CART', productId: product.id, price: product.price, origin: originOfVisit() });
+  void track({ type: 'ADD_TO_CART', productId: product.id, price: product.price, origin: place().origin });
 }

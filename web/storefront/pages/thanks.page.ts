@@ -20,8 +20,9 @@ export async function thanksPage(ids: readonly string[], signal: AbortSignal): P
     title: 'Thank you',
     content: [
       h('h1', { tabindex: -1 }, 'Thank you'),
-      h('p', {}, 'The purchase is noted, and nothing was really sold. It goes well with:'),
+      h('p', {}, 'Your purchase is noted, and nothing was really sold. What goes well with it:'),
       ...rows(recommend),
+      h('p', {}, h('a', { href: '/' }, 'Look around some more')),
     ],
   };
 }

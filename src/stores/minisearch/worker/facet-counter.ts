@@ -24,9 +24,10 @@ export function countFacets(
 ): FacetCounts[] {
   const picks = picksByFacet(filter);
   const counts = countValues(products, table, ordinals, filter);
-  const shown = names?.map((name) => name.toLowerCase()) ?? commonestFacets(counts, [...picks.keys()]);
-  return [...new Set(shown)].map((facet) => ({
-    name: table.spell(facet),
+  const shown = names ?? commonestFacets(counts, [...picks.keys()]);
+  const named = new Map(shown.map((name) => [name.toLowerCase(), table.spell(name)]));
+  return [...named].map(([facet, name]) => ({
+    name,
     values: listFacetValues(counts.get(facet) ?? new Map(), picks.get(facet) ?? new Set(), first),
   }));
 }

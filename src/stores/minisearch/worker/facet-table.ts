@@ -17,7 +17,7 @@ export interface FacetValueCounter {
 export class FacetTable {
   readonly #values: FacetValue[] = [];
   readonly #ids = new Map<string, number>();
-  readonly #names = new Map<string, string>();
+  readonly #names = new Map([BRAND_FACET, CATEGORY_FACET].map((facet) => [facet, facet]));
   readonly #ofProduct: (readonly number[] | undefined)[] = [];
 
   put(ordinal: number, { brand, categoryPath, attributes }: Product): void {
@@ -62,9 +62,9 @@ export class FacetTable {
     return this.#ofProduct[ordinal] ?? [];
   }
 
-  /** A facet's name as the catalogue spells it. */
-  spell(facet: string): string {
-    return this.#names.get(facet) ?? facet;
+  /** A facet's name as the catalogue spells it; as it is given where no product has it. */
+  spell(name: string): string {
+    return this.#names.get(name.toLowerCase()) ?? name;
   }
 
   /** A test for one pick: whether a product has any of the values. */

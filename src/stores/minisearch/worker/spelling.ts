@@ -26,14 +26,17 @@ export class SpellingCorrector {
 
   correct(text: string): Spelling {
     const tokens = tokenise(text);
-    const known = tokens.filter((token) => this.vocabulary.knows(token.text)).map((token) => token.text);
+    const words = new Set(tokens.map((token) => token.text));
+    const known = [...words].filter((word) => this.vocabulary.knows(word));
+    /** Somebody may paste the same slip a thousand times. */
+    const best = new Map<string, string | undefined>();
     const corrections: Correction[] = [];
     let searched = '';
     let copied = 0;
     tokens.forEach((token, i) => {
-      const to = this.#correctable(token, i === tokens.length - 1)
-        ? this.#best(token.text, known)
-        : undefined;
+      if (!this.#correctable(token, i === tokens.length - 1)) return;
+      if (!best.has(token.text)) best.set(token.text, this.#best(token.text, known));
+      const to = best.get(token.text);
       if (to === undefined) return;
       corrections.push({ from: text.slice(token.start, token.end), to });
       searched += text.slice(copied, token.start) + to;

@@ -13,10 +13,12 @@ const LEASE = 'vitrine-lease';
 /** initdb takes a second or two; a server that recovers after a crash a few more. */
 const READY_WITHIN_MS = 30_000;
 
+/** Pause between attempts to bring a lost server back: the processes of a killed one take a moment to go. */
+const RETRY_MS = 200;
+
 export interface EmbeddedServer {
-  /** Carries the password: a secret. */
+  /** Carries the password: a secret. Stays the same while this process holds its lease. */
   readonly url: string;
-  readonly pid: number;
   /** True where the server ran already. */
   readonly adopted: boolean;
   /** Gives up this process's lease; the last one out stops the server. */
@@ -27,6 +29,7 @@ export interface EmbeddedServer {
  * The PostgreSQL server of a state folder: started, or adopted where one runs, since gateway and commands may
  * use it at the same time and a killed gateway leaves its server behind. A lock on the folder makes starting
  * and stopping exclusive, so there are never two servers; each user holds a lease, a connection of its own.
+ * Where the lease breaks the server has failed, and whoever notices first starts it again, on its port.
  */
 export async function useEmbeddedServer(stateDir: string): Promise<EmbeddedServer> {
   const folder = path.join(stateDir, 'postgres');
@@ -35,25 +38,68 @@ export async function useEmbeddedServer(stateDir: string): Promise<EmbeddedServe
   return exclusively(folder, async () => {
     const cluster = await openCluster(folder);
     const running = runningServer(cluster);
-    const server = running?.port ? running : await startServer(cluster);
-    const url = (database: string): string =>
-      `postgresql://postgres:${cluster.password}@127.0.0.1:${server.port}/${database}`;
-    await ready(url('postgres'), server, cluster);
-    const lease = new pg.Client({ connectionString: url(DATABASE), application_name: LEASE });
-    lease.on('error', () => {}); // A server that went away shows in the stores.
-    await lease.connect();
-    return {
-      url: url(DATABASE),
-      pid: server.pid,
-      adopted: server === running,
-      release: () =>
-        exclusively(folder, async () => {
-          const others = await otherLeases(lease);
-          await lease.end().catch(() => {});
-          if (others === 0) await stopServer(server);
-        }),
-    };
+    const server = running ?? (await startServer(cluster));
+    const lease = new Lease(folder, cluster, server);
+    await lease.take();
+    return { url: lease.url, adopted: server === running, release: () => lease.release() };
   });
+}
+
+/** What says that this process uses the server, and keeps the server up for as long as it does. */
+class Lease {
+  readonly url: string;
+  #connection: pg.Client | undefined;
+  #released = false;
+
+  constructor(
+    private readonly folder: string,
+    private readonly cluster: Cluster,
+    private server: ServerProcess,
+  ) {
+    this.url = this.#urlOf(DATABASE);
+  }
+
+  /** The caller holds the folder's lock. */
+  async take(): Promise<void> {
+    await ready(this.#urlOf('postgres'), this.server, this.cluster);
+    const connection = new pg.Client({ connectionString: this.url, application_name: LEASE });
+    connection.on('error', () => {}); // Its end follows.
+    await connection.connect();
+    connection.once('end', () => void this.#takeAgain());
+    this.#connection = connection;
+  }
+
+  async release(): Promise<void> {
+    this.#released = true;
+    await exclusively(this.folder, async () => {
+      const others = this.#connection && (await otherLeases(this.#connection));
+      await this.#connection?.end().catch(() => {});
+      if (others === 0) await stopServer(this.server);
+    });
+  }
+
+  async #takeAgain(): Promise<void> {
+    this.#connection = undefined;
+    while (!this.#released && !(await this.#revive())) await sleep(RETRY_MS, undefined, { ref: false });
+  }
+
+  /** False where the server could not be had yet. */
+  #revive(): Promise<boolean> {
+    return exclusively(this.folder, async () => {
+      if (this.#released) return true;
+      const { port } = this.server;
+      const running = runningServer(this.cluster);
+      // Everything in this process knows the old port.
+      if (running && running.port !== port) return false;
+      this.server = running ?? (await startServer(this.cluster, port));
+      await this.take();
+      return true;
+    }).catch(() => false);
+  }
+
+  #urlOf(database: string): string {
+    return `postgresql://postgres:${this.cluster.password}@127.0.0.1:${this.server.port}/${database}`;
+  }
 }
 
 /** Other users of the server; undefined where it does not answer any more. */

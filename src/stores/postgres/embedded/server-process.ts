@@ -27,20 +27,22 @@ const SETTINGS: Record<string, string> = {
 
 /** The server that already runs on a cluster: one that a killed gateway left behind, or another process's. */
 export function runningServer({ data }: Cluster): ServerProcess | undefined {
-  const pidFile = path.join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return undefined;
-  // Line 1: process id. Line 4: port; absent while the server is still starting.
-  const lines = readFileSync(pidFile, 'utf8').split('\n');
-  const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  if (isAlive(pid) && isPostgres(pid)) return { pid, port };
-  rmSync(pidFile, { force: true });
-  return undefined;
+  const server = readPidFile(data);
+  return server && isAlive(server.pid) && isPostgres(server.pid) ? server : undefined;
 }
 
-/** Starts a server that outlives this process: whoever uses it last stops it. */
-export async function startServer({ data, log, binaries, identity }: Cluster): Promise<ServerProcess> {
-  const port = await freePort();
+/**
+ * Starts a server that outlives this process: whoever uses it last stops it. Without a port it takes that of a
+ * server that was killed, whose other users wait for it there, or a free one. The caller has seen that none runs.
+ */
+export async function startServer(
+  { data, log, binaries, identity }: Cluster,
+  wanted?: number,
+): Promise<ServerProcess> {
+  const last = readPidFile(data);
+  // The file of a killed server stays: by it PostgreSQL finds processes that survived. Not if it names a stranger.
+  if (!last || isAlive(last.pid)) rmSync(pidFileOf(data), { force: true });
+  const port = wanted ?? (await freePort(last?.port));
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [program, args] = identity.command(binaries.postgres, ['-D', data, '-p', String(port), ...settings]);
   const output = openSync(log, 'a', 0o600);
@@ -68,6 +70,17 @@ export async function stopServer({ pid }: ServerProcess): Promise<void> {
   for (let waited = 0; isAlive(pid) && waited < 60_000; waited += 25) await sleep(25);
 }
 
+const pidFileOf = (data: string): string => path.join(data, 'postmaster.pid');
+
+/** Undefined where there is none, or a kill left it empty. */
+function readPidFile(data: string): ServerProcess | undefined {
+  if (!existsSync(pidFileOf(data))) return undefined;
+  // Line 1: process id. Line 4: port.
+  const lines = readFileSync(pidFileOf(data), 'utf8').split('\n');
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  return pid && port ? { pid, port } : undefined;
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -91,10 +104,11 @@ function procFile(pid: number, file: string): string | undefined {
   }
 }
 
-const freePort = (): Promise<number> =>
+/** The preferred port where nobody has it, or any that nobody has. */
+const freePort = (preferred = 0): Promise<number> =>
   new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    const probe = createServer().once('error', (error) => (preferred ? resolve(freePort()) : reject(error)));
+    probe.listen(preferred, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => resolve(port));
     });

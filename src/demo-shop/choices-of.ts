@@ -1,0 +1,3 @@
+import type { Choices } from './department.js';
+
+export const choicesOf = (choices: Choices): string[] => choices.split(' | ');
