@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { loadConfig } from '../config.js';
+import { loadConfig, type Config } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { compareOnUci } from '../evaluation/compare-on-uci.js';
 import { formatTable } from '../evaluation/format-table.js';
@@ -10,7 +10,7 @@ import { compareEngines } from '../evaluation/parity/compare-engines.js';
 import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.js';
 import { formatParity } from '../evaluation/parity/format-parity.js';
 import { readIcecat } from '../evaluation/read-icecat.js';
-import { ENGINES, type EngineName, type SearchEngine } from '../evaluation/search-engine.js';
+import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opened-engine.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
 import { formatComparison } from '../evaluation/search/format-comparison.js';
 import { formatReport } from '../evaluation/search/format-report.js';
@@ -22,6 +22,9 @@ import { stepBar } from './step-bar.js';
 
 /** Of the bootstrap and of questions drawn by chance; any fixed number makes two runs print the same. */
 const SEED = 1;
+
+/** What shells report of a command ended by SIGINT. */
+const INTERRUPTED = 130;
 
 /** Enough for a mean that chance moves by .02. */
 const PARITY_QUESTIONS = 200;
@@ -80,15 +83,12 @@ program
     if (!data) return skip('search', 'DATA_DIR to the folder of the evaluation data');
     if (flags.index === 'elasticsearch' && !elastic) return skip('search', 'ELASTICSEARCH_URL');
     const before = flags.against === undefined ? undefined : await readReport(flags.against, data.set);
-    const engine = await openEngine(flags.index, elastic);
-    try {
-      const report = await evaluateSearch(engine, data, { seed: SEED, onProgress: stepBar() });
+    await withEngines([flags.index], elastic, async ([engine]) => {
+      const report = await evaluateSearch(engine!, data, { seed: SEED, onProgress: stepBar() });
       console.log(formatReport(report));
       if (before) console.log(`\n${formatComparison(before, report, SEED)}`);
       for (const file of [flags.save, flags.json]) if (file !== undefined) await writeJson(file, report);
-    } finally {
-      await engine.close();
-    }
+    });
   });
 
 program
@@ -101,16 +101,11 @@ program
     if (!elastic) return skip('parity', 'ELASTICSEARCH_URL');
     const products = await readIcecat(dataDir, path.join(projectRoot, 'src/importing/mappings'));
     const questions = drawParityQuestions(products, PARITY_QUESTIONS, SEED);
-    const engines: SearchEngine[] = [];
-    try {
-      for (const name of ENGINES) engines.push(await openEngine(name, elastic));
-      const [a, b] = engines;
+    await withEngines(ENGINES, elastic, async ([a, b]) => {
       const report = await compareEngines([a!, b!], products, questions, stepBar());
       console.log(formatParity(report));
       if (json !== undefined) await writeJson(json, report);
-    } finally {
-      for (const engine of engines) await engine.close();
-    }
+    });
   });
 
 async function searchData(
@@ -124,6 +119,25 @@ async function searchData(
   const { products: layout } = await loadMapping(mapping, mappings);
   if (!layout) throw new ImportError(`The mapping '${mapping}' says nothing of products.`);
   return { set: data, judgements, products, mapping: layout };
+}
+
+/** Engines are closed afterwards, and on an interrupt: an index in a cluster would outlive the command. */
+async function withEngines(
+  names: readonly EngineName[],
+  cluster: Config['elastic'],
+  work: (engines: readonly OpenedEngine[]) => Promise<void>,
+): Promise<void> {
+  const engines: OpenedEngine[] = [];
+  const close = async (): Promise<void> => {
+    for (const engine of engines.splice(0)) await engine.close();
+  };
+  process.once('SIGINT', () => void close().finally(() => process.exit(INTERRUPTED)));
+  try {
+    for (const name of names) engines.push(await openEngine(name, cluster));
+    await work([...engines]);
+  } finally {
+    await close();
+  }
 }
 
 function skip(what: string, setting: string): void {

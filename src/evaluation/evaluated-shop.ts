@@ -7,7 +7,7 @@ import { searchPipeline } from '../ranking/search.pipeline.js';
 import type { SearchNotes, SearchQuery } from '../ranking/search-query.js';
 import type { Ranked } from '../ranking/pipeline.js';
 import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js';
-import type { SearchEngine } from './search-engine.js';
+import type { OpenedEngine } from './opened-engine.js';
 
 /** The gateway's own numbers: search.resolver.ts. */
 const PAGE_SIZE = 24;
@@ -40,7 +40,7 @@ export class EvaluatedShop {
   readonly #pipeline;
   #questions = 0;
 
-  private constructor(engine: SearchEngine) {
+  private constructor(engine: OpenedEngine) {
     this.#pipeline = searchPipeline({
       index: engine.index,
       catalog: this.catalog,
@@ -50,7 +50,7 @@ export class EvaluatedShop {
 
   /** Fills the engine with the products, in the order of their ids. */
   static async fill(
-    engine: SearchEngine,
+    engine: OpenedEngine,
     products: readonly ProductDraft[],
     onProgress?: (done: number, total: number) => void,
   ): Promise<EvaluatedShop> {

@@ -5,7 +5,7 @@ import type { ElasticSettings } from '../stores/elastic/elastic-settings.js';
 import { IndexGenerations } from '../stores/elastic/index-generations.js';
 import { MiniSearchIndex } from '../stores/minisearch/minisearch-index.js';
 import { createLogger } from '../telemetry/logger.js';
-import type { EngineName, SearchEngine } from './search-engine.js';
+import type { EngineName, OpenedEngine } from './opened-engine.js';
 
 /** Milliseconds for one search: a figure that is late is still right. */
 const TIMEOUT_MS = 60_000;
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 60_000;
 export async function openEngine(
   name: EngineName,
   cluster: ElasticSettings | undefined,
-): Promise<SearchEngine> {
+): Promise<OpenedEngine> {
   if (name === 'elasticsearch') {
     if (!cluster) throw new Error('Elasticsearch cannot be opened without its settings. This is a bug.');
     return openElastic(cluster);
@@ -26,7 +26,7 @@ export async function openEngine(
   return { name, index, settle: async () => {}, close: () => index.close() };
 }
 
-async function openElastic(cluster: ElasticSettings): Promise<SearchEngine> {
+async function openElastic(cluster: ElasticSettings): Promise<OpenedEngine> {
   const alias = `${cluster.alias}-evaluate-${randomBytes(4).toString('hex')}`;
   const client = new ElasticClient({ ...cluster, timeoutMs: TIMEOUT_MS }, createLogger('silent'));
   const generations = new IndexGenerations(client, alias, 0);

@@ -1,6 +1,6 @@
 import type { Product } from '../../domain/product.js';
 import { EvaluatedShop, type FoundProducts } from '../evaluated-shop.js';
-import type { SearchEngine } from '../search-engine.js';
+import type { OpenedEngine } from '../opened-engine.js';
 import { TOP_PLACES } from '../top-places.js';
 import { overlap } from './overlap.js';
 import type { ParityQuestion } from './parity-question.js';
@@ -10,7 +10,7 @@ import { whyDifferent } from './why-different.js';
 
 /** Asks two engines, filled with the same products, the same questions through the gateway's pipeline. */
 export async function compareEngines(
-  engines: readonly [SearchEngine, SearchEngine],
+  engines: readonly [OpenedEngine, OpenedEngine],
   products: readonly Product[],
   questions: readonly ParityQuestion[],
   onProgress?: (what: 'products' | 'questions', done: number, total: number) => void,

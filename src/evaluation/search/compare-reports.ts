@@ -1,7 +1,7 @@
 import { mean } from 'simple-statistics';
 import { pairedBootstrap } from '../paired-bootstrap.js';
+import { FIGURES } from './figure-titles.js';
 import { pairedRows } from './paired-rows.js';
-import { FIGURES } from './query-figures.js';
 import type { Change, SearchReport } from './search-report.js';
 
 /** How every figure moved, row by row. */

@@ -1,7 +1,7 @@
 import { Bm25Baseline } from '../baselines/bm25.baseline.js';
 import { EvaluatedShop } from '../evaluated-shop.js';
 import { pairedBootstrap } from '../paired-bootstrap.js';
-import type { SearchEngine } from '../search-engine.js';
+import type { OpenedEngine } from '../opened-engine.js';
 import { formatInterval } from '../format-interval.js';
 import type { JudgedQuery, JudgedSet } from './judged-set.js';
 import { judgeRanking } from './judge-ranking.js';
@@ -20,7 +20,7 @@ export interface EvaluateOptions {
 
 /** Asks the queries of a judged set through the gateway's search pipeline, and measures the answers. */
 export async function evaluateSearch(
-  engine: SearchEngine,
+  engine: OpenedEngine,
   data: SearchData,
   { seed, onProgress }: EvaluateOptions,
 ): Promise<SearchReport> {

@@ -1,7 +1,7 @@
 import { formatColumns } from '../format-columns.js';
 import { formatInterval } from '../format-interval.js';
 import { compareReports } from './compare-reports.js';
-import { FIGURE_TITLES } from './format-report.js';
+import { FIGURE_TITLES } from './figure-titles.js';
 import { largestLosses } from './largest-losses.js';
 import type { Change, SearchReport } from './search-report.js';
 

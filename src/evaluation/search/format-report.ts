@@ -1,16 +1,7 @@
 import { mean } from 'simple-statistics';
 import { formatColumns } from '../format-columns.js';
-import { FIGURES, type FigureName } from './query-figures.js';
+import { FIGURES, FIGURE_TITLES } from './figure-titles.js';
 import type { SearchReport } from './search-report.js';
-
-/** What people call the figures. */
-export const FIGURE_TITLES: Readonly<Record<FigureName, string>> = {
-  ndcg: 'NDCG@10',
-  judged: 'judged@10',
-  reciprocalRank: 'MRR',
-  recall: 'recall@100',
-  nothingFound: 'zero results',
-};
 
 /** A report as text: the means of every row, and what they say together. */
 export function formatReport({ data, index, rows, remarks }: SearchReport): string {

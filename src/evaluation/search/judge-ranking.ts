@@ -3,7 +3,7 @@ import { gradedNdcg } from './graded-ndcg.js';
 import type { QueryFigures } from './query-figures.js';
 
 /** Places that recall looks at: what the gateway ranks at once. */
-export const RECALL_PLACES = 100;
+const RECALL_PLACES = 100;
 
 /** What a ranking is worth. `relevantFrom`: the least grade of a product that a shopper would want to see. */
 export function judgeRanking(

@@ -18,7 +18,3 @@ export interface QueryFigures {
   /** The first ten products. */
   readonly first: readonly string[];
 }
-
-/** The numbers that are averaged over queries. */
-export const FIGURES = ['ndcg', 'judged', 'reciprocalRank', 'recall', 'nothingFound'] as const;
-export type FigureName = (typeof FIGURES)[number];

@@ -1,5 +1,6 @@
 import type { Interval } from '../paired-bootstrap.js';
-import type { FigureName, QueryFigures } from './query-figures.js';
+import type { FigureName } from './figure-titles.js';
+import type { QueryFigures } from './query-figures.js';
 
 /** One way of answering the queries of a set, and what came of each query. */
 export interface SearchRow {

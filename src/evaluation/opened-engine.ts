@@ -4,7 +4,7 @@ export const ENGINES = ['embedded', 'elasticsearch'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /** A product index of its own, empty at first. */
-export interface SearchEngine {
+export interface OpenedEngine {
   readonly name: EngineName;
   readonly index: ProductIndex;
   /** Resolves when all that was written is found. */
