@@ -1,14 +1,37 @@
 import { writeFile } from 'node:fs/promises';
-import { SingleBar } from 'cli-progress';
+import path from 'node:path';
 import { Command, Option } from 'commander';
-import { loadConfig } from '../config.js';
+import { loadConfig, type Config } from '../config.js';
+import { VitrineError } from '../domain/errors.js';
 import { compareOnUci } from '../evaluation/compare-on-uci.js';
 import { formatTable } from '../evaluation/format-table.js';
+import { openEngine } from '../evaluation/open-engine.js';
+import { compareEngines } from '../evaluation/parity/compare-engines.js';
+import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.js';
+import { formatParity } from '../evaluation/parity/format-parity.js';
+import { readIcecat } from '../evaluation/read-icecat.js';
+import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opened-engine.js';
+import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
+import { formatComparison } from '../evaluation/search/format-comparison.js';
+import { formatReport } from '../evaluation/search/format-report.js';
+import { readReport } from '../evaluation/search/read-report.js';
+import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.js';
+import { ImportError } from '../importing/import-error.js';
+import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
+import { stepBar } from './step-bar.js';
 
-/** Of the bootstrap; any fixed number makes two runs print the same. */
+/** Of the bootstrap and of questions drawn by chance; any fixed number makes two runs print the same. */
 const SEED = 1;
 
-const program = new Command('evaluate').description('Measures ranking on real data, beside plain baselines.');
+/** What shells report of a command ended by SIGINT. */
+const INTERRUPTED = 130;
+
+/** Enough for a mean that chance moves by .02. */
+const PARITY_QUESTIONS = 200;
+
+const program = new Command('evaluate')
+  .description('Measures ranking on real data, beside plain baselines.')
+  .showHelpAfterError('(--help says what there is)');
 
 program
   .command('recommend')
@@ -17,26 +40,117 @@ program
   .option('--json <file>', 'writes the tables there as well')
   .action(async ({ json }: { json?: string }) => {
     const { dataDir } = loadConfig(process.env);
-    if (dataDir === undefined) {
-      console.log('evaluate recommend is skipped: set DATA_DIR to the folder of the evaluation data.');
-      return;
-    }
-    const tables = await compareOnUci({ dataDir, seed: SEED, onProgress: progressBar('customers') });
+    if (dataDir === undefined) return skip('recommend', 'DATA_DIR to the folder of the evaluation data');
+    const bar = stepBar();
+    const tables = await compareOnUci({
+      dataDir,
+      seed: SEED,
+      onProgress: (done, total) => bar('customers', done, total),
+    });
     for (const table of tables) console.log(`${formatTable(table)}\n`);
-    if (json !== undefined) await writeFile(json, `${JSON.stringify(tables, null, 2)}\n`);
+    if (json !== undefined) await writeJson(json, tables);
   });
 
-/** A bar that shows itself with the first step and goes with the last. */
-function progressBar(unit: string): (done: number, total: number) => void {
-  const bar = new SingleBar({
-    format: `{bar} {value}/{total} ${unit}, {eta_formatted} left`,
-    clearOnComplete: true,
-  });
-  return (done, total) => {
-    if (done === 1) bar.start(total, 0);
-    bar.update(done);
-    if (done === total) bar.stop();
-  };
+interface SearchFlags {
+  readonly data: SearchData['set'];
+  readonly index: EngineName;
+  readonly judgements?: string;
+  readonly products?: string;
+  readonly mapping: string;
+  readonly save?: string;
+  readonly against?: string;
+  readonly json?: string;
 }
 
-await program.parseAsync();
+program
+  .command('search')
+  .description("Search: judged queries through the gateway's own pipeline.")
+  .addOption(
+    new Option('--data <set>', "a set below DATA_DIR, or 'file' for one's own")
+      .choices([...SEARCH_SETS, 'file'])
+      .default('crowdflower'),
+  )
+  .addOption(new Option('--index <engine>', 'where to search').choices(ENGINES).default('embedded'))
+  .option('--judgements <file>', 'with --data file: .csv or .jsonl with query, productId and grade from 0')
+  .option('--products <file>', 'with --data file: the catalogue, as import reads it')
+  .option('--mapping <name or file>', "the layout of the catalogue's file", NATIVE)
+  .option('--save <file>', 'keeps the run, to compare later ones with')
+  .option('--against <file>', 'compares with a run that was saved')
+  .option('--json <file>', 'writes the report there as well')
+  .action(async (flags: SearchFlags) => {
+    const { dataDir, elastic, projectRoot } = loadConfig(process.env);
+    const data = await searchData(flags, dataDir, path.join(projectRoot, 'src/importing/mappings'));
+    if (!data) return skip('search', 'DATA_DIR to the folder of the evaluation data');
+    if (flags.index === 'elasticsearch' && !elastic) return skip('search', 'ELASTICSEARCH_URL');
+    const before = flags.against === undefined ? undefined : await readReport(flags.against, data.set);
+    await withEngines([flags.index], elastic, async ([engine]) => {
+      const report = await evaluateSearch(engine!, data, { seed: SEED, onProgress: stepBar() });
+      console.log(formatReport(report));
+      if (before) console.log(`\n${formatComparison(before, report, SEED)}`);
+      for (const file of [flags.save, flags.json]) if (file !== undefined) await writeJson(file, report);
+    });
+  });
+
+program
+  .command('parity')
+  .description('Whether both engines answer alike: questions drawn from an electronics catalogue.')
+  .option('--json <file>', 'writes every answer there')
+  .action(async ({ json }: { json?: string }) => {
+    const { dataDir, elastic, projectRoot } = loadConfig(process.env);
+    if (dataDir === undefined) return skip('parity', 'DATA_DIR to the folder of the evaluation data');
+    if (!elastic) return skip('parity', 'ELASTICSEARCH_URL');
+    const products = await readIcecat(dataDir, path.join(projectRoot, 'src/importing/mappings'));
+    const questions = drawParityQuestions(products, PARITY_QUESTIONS, SEED);
+    await withEngines(ENGINES, elastic, async ([a, b]) => {
+      const report = await compareEngines([a!, b!], products, questions, stepBar());
+      console.log(formatParity(report));
+      if (json !== undefined) await writeJson(json, report);
+    });
+  });
+
+async function searchData(
+  { data, judgements, products, mapping }: SearchFlags,
+  dataDir: string | undefined,
+  mappings: string,
+): Promise<SearchData | undefined> {
+  if (data !== 'file') return dataDir === undefined ? undefined : { set: data, dataDir };
+  if (judgements === undefined || products === undefined)
+    throw new ImportError('--data file needs --judgements and --products.');
+  const { products: layout } = await loadMapping(mapping, mappings);
+  if (!layout) throw new ImportError(`The mapping '${mapping}' says nothing of products.`);
+  return { set: data, judgements, products, mapping: layout };
+}
+
+/** Engines are closed afterwards, and on an interrupt: an index in a cluster would outlive the command. */
+async function withEngines(
+  names: readonly EngineName[],
+  cluster: Config['elastic'],
+  work: (engines: readonly OpenedEngine[]) => Promise<void>,
+): Promise<void> {
+  const engines: OpenedEngine[] = [];
+  const close = async (): Promise<void> => {
+    for (const engine of engines.splice(0)) await engine.close();
+  };
+  process.once('SIGINT', () => void close().finally(() => process.exit(INTERRUPTED)));
+  try {
+    for (const name of names) engines.push(await openEngine(name, cluster));
+    await work([...engines]);
+  } finally {
+    await close();
+  }
+}
+
+function skip(what: string, setting: string): void {
+  console.log(`evaluate ${what} is skipped: set ${setting}.`);
+}
+
+const writeJson = (file: string, value: unknown): Promise<void> =>
+  writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof ImportError || error instanceof VitrineError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,6 +1,6 @@
 import { quantile } from 'simple-statistics';
 import { openRealShop } from '../support/real-catalogue.js';
-import { drawQuestions } from '../search/draw-questions.js';
+import { drawQuestions } from '../../src/evaluation/parity/draw-questions.js';
 
 /**
  * How fast do a search and a completion come from the embedded index, with a real catalogue of 19,000 products?

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { drawQuestions, type Question } from '../../src/evaluation/parity/draw-questions.js';
 import type { IndexedShop } from '../support/indexed-shop.js';
 import { openRealShop } from '../support/real-catalogue.js';
-import { drawQuestions, type Question } from './draw-questions.js';
 
 const { DATA_DIR } = process.env;
 const MINUTES = 60_000;

@@ -7,6 +7,11 @@ import { tokenise } from '../../domain/text/tokenise.js';
 /** A shorter word has too many neighbours to guess. */
 export const MIN_CORRECTED = 4;
 
+/** Replacements looked at for a word: of five, "rain" was none for "prain", whatever stood beside it. */
+const CANDIDATES = 12;
+/** Suggestions to choose from; see likeliest-suggestion.ts. */
+const SUGGESTIONS = 8;
+
 /** No word is longer, and Elasticsearch refuses beginnings of more than 1,000 characters. */
 const MAX_PREFIX = 100;
 
@@ -61,7 +66,7 @@ export const buildAnalysis = ({ stems, prefixes, code, words }: AnalysisQuestion
     spelling: {
       phrase: {
         field: 'spelling.trigram',
-        size: 1,
+        size: SUGGESTIONS,
         gram_size: 3,
         max_errors: 2,
         // The text itself is a candidate too: it comes back where it is the best.
@@ -74,6 +79,7 @@ export const buildAnalysis = ({ stems, prefixes, code, words }: AnalysisQuestion
             prefix_length: 0,
             min_word_length: MIN_CORRECTED,
             max_edits: 2,
+            size: CANDIDATES,
           },
         ],
       },

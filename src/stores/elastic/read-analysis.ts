@@ -6,6 +6,7 @@ import { tokenise, type Token } from '../../domain/text/tokenise.js';
 import type { Spelling } from '../product-index.js';
 import type { KnownWords } from '../query-terms.js';
 import { MIN_CORRECTED, type AnalysisQuestion } from './build-analysis.js';
+import { likeliestSuggestion } from './likeliest-suggestion.js';
 import type { TextAnalysis } from './text-analysis.js';
 
 export function readAnalysis(
@@ -31,7 +32,7 @@ export function readAnalysis(
   const meaning: KnownWords = { ...known, knows: (word) => known.knows(word) || synonyms.has(word) };
   const spelling = isCode
     ? { searched: text, corrections: [] }
-    : readSpelling(text, options[0]?.text, meaning);
+    : readSpelling(text, likeliestSuggestion(text, options), meaning);
   return { ...known, isCode, spelling };
 }
 

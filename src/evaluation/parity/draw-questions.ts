@@ -1,9 +1,9 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Product } from '../../src/domain/product.js';
-import { productCodes } from '../../src/domain/text/product-codes.js';
-import { normaliseCode } from '../../src/domain/text/normalise-code.js';
-import { tokenise, type Token } from '../../src/domain/text/tokenise.js';
+import type { Product } from '../../domain/product.js';
+import { productCodes } from '../../domain/text/product-codes.js';
+import { normaliseCode } from '../../domain/text/normalise-code.js';
+import { tokenise, type Token } from '../../domain/text/tokenise.js';
 
 /** What somebody might type who looks for one product. */
 export interface Question {

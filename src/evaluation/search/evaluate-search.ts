@@ -1,0 +1,99 @@
+import { Bm25Baseline } from '../baselines/bm25.baseline.js';
+import { EvaluatedShop } from '../evaluated-shop.js';
+import { pairedBootstrap } from '../paired-bootstrap.js';
+import type { OpenedEngine } from '../opened-engine.js';
+import { formatInterval } from '../format-interval.js';
+import type { JudgedQuery, JudgedSet } from './judged-set.js';
+import { judgeRanking } from './judge-ranking.js';
+import type { QueryFigures } from './query-figures.js';
+import { readJudgedSet } from './read-judged-set.js';
+import type { SearchData } from './search-data.js';
+import type { SearchReport, SearchRow } from './search-report.js';
+import { waysOfAsking, type WayOfAsking } from './ways-of-asking.js';
+import { whatTyposCost } from './what-typos-cost.js';
+
+export interface EvaluateOptions {
+  readonly seed: number;
+  /** What is counted: products while the index is filled, then queries. */
+  onProgress?(what: 'products' | 'queries', done: number, total: number): void;
+}
+
+/** Asks the queries of a judged set through the gateway's search pipeline, and measures the answers. */
+export async function evaluateSearch(
+  engine: OpenedEngine,
+  data: SearchData,
+  { seed, onProgress }: EvaluateOptions,
+): Promise<SearchReport> {
+  const set = await readJudgedSet(data);
+  const shop = await EvaluatedShop.fill(engine, set.products, (done, total) =>
+    onProgress?.('products', done, total),
+  );
+  const ways = waysOfAsking[data.set];
+  const reranks = data.set === 'homedepot';
+  const relevantFrom = leastRelevant(set);
+  const rows: SearchRow[] = [];
+  let done = 0;
+  for (const way of ways) {
+    const queries: QueryFigures[] = [];
+    for (const query of set.queries) {
+      queries.push(await answer(shop, way, query, { reranks, relevantFrom }));
+      onProgress?.('queries', ++done, ways.length * set.queries.length);
+    }
+    rows.push({ name: way.name, queries });
+  }
+  if (data.set === 'crowdflower-typos')
+    return { data: data.set, index: engine.name, rows, remarks: whatTyposCost(rows) };
+  if (!reranks) return { data: data.set, index: engine.name, rows, remarks: [] };
+  const baseline = rankPlainly(set, relevantFrom);
+  const gain = pairedBootstrap(ndcgs(rows[0]!), ndcgs(baseline), seed);
+  return {
+    data: data.set,
+    index: engine.name,
+    rows: [baseline, ...rows],
+    remarks: [`Vitrine is ${formatInterval(gain)} above ${baseline.name}.`],
+  };
+}
+
+/** Half of the best grade: what a shopper would want to see. */
+const leastRelevant = ({ queries }: JudgedSet): number =>
+  Math.max(...queries.flatMap(({ grades }) => [...grades.values()])) / 2;
+
+async function answer(
+  shop: EvaluatedShop,
+  way: WayOfAsking,
+  query: JudgedQuery,
+  { reranks, relevantFrom }: { reranks: boolean; relevantFrom: number },
+): Promise<QueryFigures> {
+  const question = way.ask(query);
+  const { products, notes } = await shop.search(question);
+  const found = products.map(({ id }) => id);
+  const judged = judgeRanking(reranks ? withTheRest(found, query) : found, query.grades, relevantFrom);
+  return {
+    query: question.text,
+    searched: notes.searched,
+    rung: notes.rung,
+    ...judged,
+    nothingFound: found.length === 0,
+  };
+}
+
+/** Documents that nothing matches come last, by their ids. */
+function withTheRest(found: readonly string[], { grades }: JudgedQuery): string[] {
+  const seen = new Set(found);
+  return [...found, ...[...grades.keys()].filter((id) => !seen.has(id)).sort()];
+}
+
+function rankPlainly({ products, queries }: JudgedSet, relevantFrom: number): SearchRow {
+  const bm25 = new Bm25Baseline(products);
+  return {
+    name: bm25.name,
+    queries: queries.map(({ text, grades }) => ({
+      query: text,
+      searched: text,
+      rung: 'ANY',
+      ...judgeRanking(bm25.rank(text, [...grades.keys()].sort()), grades, relevantFrom),
+    })),
+  };
+}
+
+const ndcgs = ({ queries }: SearchRow): number[] => queries.map(({ ndcg }) => ndcg);
