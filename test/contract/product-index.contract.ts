@@ -26,7 +26,7 @@ export function describeProductIndex(name: string, open: OpenIndex): void {
   describe(`product index: ${name}`, () => {
     describe('with a small shop', () => {
       const shop = openedShop(open, CATALOGUE);
-      describe('words', () => promiseWords(shop));
+      describe('words', () => promiseWords(shop, open));
       describe('codes', () => promiseCodes(shop));
       describe('the ladder', () => promiseLadder(shop, open));
       describe('spelling', () => promiseSpelling(shop));

@@ -4,7 +4,8 @@ import { tokenise } from '../../domain/text/tokenise.js';
 
 /**
  * A suggestion with one edit more must be twice as likely by its words. The engine weighs words and their company, and
- * edits hardly at all: it made "projecor" a "protector". Judged shop queries gain .006 NDCG@10 where they are misspelt.
+ * edits hardly at all: it made "projecor" a "protector". Misspelt queries of two judged shops gain .006 [-.004 .016] and
+ * .0006 [.0001 .0011] (NDCG@10, MRR).
  */
 const PER_EDIT = 2;
 /** The engine makes no more of a word. */

@@ -1,8 +1,9 @@
-import { expect, it } from '@jest/globals';
-import type { OpenedShop } from './opened-shop.js';
+import { describe, expect, it } from '@jest/globals';
+import { product } from '../../support/make.js';
+import { openedShop, type OpenedShop, type OpenIndex } from './opened-shop.js';
 
 /** How words find products. */
-export function promiseWords(shop: OpenedShop): void {
+export function promiseWords(shop: OpenedShop, open: OpenIndex): void {
   it('puts a match in the title before one in the description', async () => {
     expect(await shop.found('lantern')).toEqual(['LAN-1', 'TEN-1']);
   });
@@ -53,6 +54,17 @@ export function promiseWords(shop: OpenedShop): void {
   it('scores the better one higher', async () => {
     const scores = (await shop.search('lantern')).matches.map(({ score }) => score);
     expect(scores[0]).toBeGreaterThan(scores[1]!);
+  });
+
+  describe('of two products that have a word as often', () => {
+    const two = openedShop(open, [
+      product('chatty', { title: 'Gimbal', description: 'fine '.repeat(40) }),
+      product('brief', { title: 'Gimbal', description: 'carved out of walnut by hand' }),
+    ]);
+
+    it('puts the shorter one first, however often the longer one repeats itself', async () => {
+      expect(await two.found('gimbal')).toEqual(['brief', 'chatty']);
+    });
   });
 
   it('finds nothing for words that no product has', async () => {
