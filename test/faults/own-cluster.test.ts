@@ -108,9 +108,9 @@ else
         const env = { ...shop.env(), ...BASIC, DATABASE_URL: databaseUrl };
         const gateway = await TestGateway.open({ env, products });
         let written = 0;
-        let stopped = false;
+        const stop = new AbortController();
         const writing = (async () => {
-          while (!stopped)
+          while (!stop.signal.aborted)
             await gateway.app.stores.catalog.write([
               draft(`w${written}`, { title: `Cup number${written++}` }),
             ]);
@@ -121,7 +121,7 @@ else
           await until(async () => (await gateway.ask(SEARCH, { query: 'kettle' })).errors !== undefined);
           await restart();
           await until(async () => (await found(gateway, 'kettle')) === 2, 30_000);
-          stopped = true;
+          stop.abort();
           await writing;
           await gateway.app.stores.follower.caughtUp();
           expect(await shop.titles()).toEqual(await titlesInDatabase(databaseUrl));
@@ -133,7 +133,7 @@ else
           await gateway.app.stores.follower.caughtUp();
           expect(await shop.titles()).toEqual(await titlesInDatabase(databaseUrl));
         } finally {
-          stopped = true;
+          stop.abort();
           await gateway.close();
         }
       },
