@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '../support/database.js';
 import { ElasticShop } from '../support/elastic-shop.js';
@@ -110,10 +111,12 @@ else
         let written = 0;
         const stop = new AbortController();
         const writing = (async () => {
-          while (!stop.signal.aborted)
+          while (!stop.signal.aborted) {
             await gateway.app.stores.catalog.write([
               draft(`w${written}`, { title: `Cup number${written++}` }),
             ]);
+            await sleep(20);
+          }
         })();
         try {
           await until(async () => (await shop.titles()).size > 50, 30_000);
