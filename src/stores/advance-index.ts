@@ -2,8 +2,8 @@ import type { CatalogFeed, FeedBatch, FeedPosition } from './catalog-feed.js';
 import type { Progress } from './index-progress.js';
 import type { IndexChange } from './product-index.js';
 
-/** Products read and written at once. */
-const BATCH = 500;
+/** Products read and written at once: two bulks of Elasticsearch, which are then on their way together. */
+const BATCH = 1000;
 /** Milliseconds after which a piece of work ends and its progress is kept: what a crash makes to be done again. */
 const PIECE_MS = 3000;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { changedId } from '../../src/stores/changed-id.js';
 import type { Database } from '../../src/stores/postgres/open-database.js';
 import { openTestDatabase } from '../support/database.js';
 import { draft } from '../support/make.js';
@@ -72,6 +73,26 @@ describe('product catalogue', () => {
 });
 
 describe('catalogue feed', () => {
+  it('reads in the order of transactions, also where their numbers get a digit longer', async () => {
+    await database.catalog.write([draft('of-9'), draft('of-10'), draft('of-100')]);
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    // Transactions of long ago: read before all others.
+    await client.query(
+      `INSERT INTO outbox (product_id, txid) VALUES ('of-100', '100'), ('of-9', '9'), ('of-10', '10')`,
+    );
+    const read: string[] = [];
+    let position = '0:0';
+    for (let i = 0; i < 3; i++) {
+      const batch = await database.feed.read(position, 1);
+      read.push(...batch.changes.map(changedId));
+      ({ position } = batch);
+    }
+    await client.query(`DELETE FROM outbox WHERE txid <= '100'`);
+    await client.end();
+    expect(read).toEqual(['of-9', 'of-10', 'of-100']);
+  });
+
   it('tells every change in its latest state', async () => {
     const start = await database.feed.position();
     await database.catalog.write([draft('f1'), draft('f2')]);

@@ -99,7 +99,7 @@ describeWithElasticsearch('while the cluster is down', (url) => {
   it('logs an outage once, and its end', async () => {
     lines.length = 0;
     await proxy.down();
-    for (const until = Date.now() + 3500; Date.now() < until; await sleep(100)) await search();
+    for (const endsAt = Date.now() + 3500; Date.now() < endsAt; await sleep(100)) await search();
     await proxy.up();
     await until(async () => (await search()).code === undefined);
     await until(() => lines.filter((line) => line.includes('followed again')).length === 1);

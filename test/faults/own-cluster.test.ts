@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '../support/database.js';
 import { ElasticShop } from '../support/elastic-shop.js';
@@ -108,12 +109,14 @@ else
         const env = { ...shop.env(), ...BASIC, DATABASE_URL: databaseUrl };
         const gateway = await TestGateway.open({ env, products });
         let written = 0;
-        let stopped = false;
+        const stop = new AbortController();
         const writing = (async () => {
-          while (!stopped)
+          while (!stop.signal.aborted) {
             await gateway.app.stores.catalog.write([
               draft(`w${written}`, { title: `Cup number${written++}` }),
             ]);
+            await sleep(20);
+          }
         })();
         try {
           await until(async () => (await shop.titles()).size > 50, 30_000);
@@ -121,7 +124,7 @@ else
           await until(async () => (await gateway.ask(SEARCH, { query: 'kettle' })).errors !== undefined);
           await restart();
           await until(async () => (await found(gateway, 'kettle')) === 2, 30_000);
-          stopped = true;
+          stop.abort();
           await writing;
           await gateway.app.stores.follower.caughtUp();
           expect(await shop.titles()).toEqual(await titlesInDatabase(databaseUrl));
@@ -133,7 +136,7 @@ else
           await gateway.app.stores.follower.caughtUp();
           expect(await shop.titles()).toEqual(await titlesInDatabase(databaseUrl));
         } finally {
-          stopped = true;
+          stop.abort();
           await gateway.close();
         }
       },

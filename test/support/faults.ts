@@ -23,11 +23,10 @@ type Item = Readonly<Record<'index', Readonly<Record<string, unknown>>>>;
 
 /** A bulk of which these products are not applied, and all others are. */
 export const failItems =
-  (fails: (documentId: string) => boolean, status: number): Fault =>
+  (fails: (documentId: string) => boolean, code: number): Fault =>
   async ({ body }, pass) => {
     const lines = body.split('\n').filter((line) => line !== '');
     const pairs = lines.flatMap((line, i) => (i % 2 === 0 ? [[line, lines[i + 1]!] as const] : []));
-    const idOf = (action: string): string => (JSON.parse(action) as { index: { _id: string } }).index._id;
     const kept = pairs.filter(([action]) => !fails(idOf(action)));
     const applied: Item[] =
       kept.length === 0
@@ -38,7 +37,7 @@ export const failItems =
         ? {
             index: {
               _id: idOf(action),
-              status,
+              status: code,
               error: { type: 'simulated', reason: 'Simulated by a test.' },
             },
           }
@@ -46,3 +45,8 @@ export const failItems =
     );
     return { status: 200, body: JSON.stringify({ took: 1, errors: true, items }) };
   };
+
+function idOf(action: string): string {
+  const { _id: id } = (JSON.parse(action) as { index: { _id: string } }).index;
+  return id;
+}

@@ -25,10 +25,8 @@ export class OwnElasticsearch {
   }
 
   async start(): Promise<void> {
-    await run(this.tool, [
-      'start',
-      ...['--port', String(this.port), '--heap', HEAP, '--password', this.password],
-    ]);
+    const options = { '--port': String(this.port), '--heap': HEAP, '--password': this.password };
+    await run(this.tool, ['start', ...Object.entries(options).flat()]);
   }
 
   async stop(): Promise<void> {

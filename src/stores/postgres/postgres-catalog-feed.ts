@@ -28,7 +28,7 @@ export class PostgresCatalogFeed implements CatalogFeed {
     const rows = await this.prisma.$queryRaw<{ txid: string; id: bigint; product_id: string }[]>`
       SELECT txid::text, id, product_id FROM outbox
       WHERE (txid, id) > (${txid}::text::xid8, ${id}) AND txid < pg_snapshot_xmin(pg_current_snapshot())
-      ORDER BY txid, id LIMIT ${limit}`;
+      ORDER BY outbox.txid, outbox.id LIMIT ${limit}`;
     const last = rows.at(-1);
     if (!last) return { changes: [], position: after };
     const ids = [...new Set(rows.map(({ product_id }) => product_id))];

@@ -1,0 +1,112 @@
+import { Client } from '@elastic/elasticsearch';
+import { quantile } from 'simple-statistics';
+import type { App } from '../../src/app.js';
+import { FaultProxy, type PassingRequest } from '../support/fault-proxy.js';
+import { SEARCH } from '../support/operations.js';
+import { openElasticShop, simulatedProducts } from './simulated-elastic-shop.js';
+
+const PRODUCTS = 20_000;
+const WARM_UP = 50;
+const MEASURED = 300;
+
+const SUGGEST = `query ($query: String!) { suggest(prefix: $query, first: 8) {
+  queries { text } products { id title } categories { path } } }`;
+
+/**
+ * How long does the gateway take, and how much of that is Elasticsearch? Each question goes through the gateway, and the
+ * very requests that it sends for it go through the bare client, one after the other, taking turns in who is first. A
+ * recording of the requests comes first, and warms both alike.
+ */
+export const elasticLatency = {
+  name: 'elastic-latency',
+  question: 'Gateway against the same requests sent by the bare client, 20,000 simulated products',
+  async run(url: string) {
+    const proxy = await FaultProxy.open(url);
+    const { app, openBeside, close } = await openElasticShop(url);
+    const recorded = await openBeside(proxy.url);
+    const client = new Client({ node: url, compression: true });
+    try {
+      const products = simulatedProducts(PRODUCTS);
+      for (let start = 0; start < PRODUCTS; start += 1000)
+        await app.stores.catalog.write(products.slice(start, start + 1000));
+      await app.stores.follower.caughtUp();
+      const titles = products.slice(0, WARM_UP + MEASURED).map(({ title }) => title.split(' '));
+      const parts = { app, recorded, client, proxy };
+      const searched = titles.map(([a, b]) => `${a} ${b}`);
+      const typed = titles.map(([a, b]) => `${a} ${b!.slice(0, 3)}`);
+      return {
+        header: ['', 'gateway p50', 'p95', 'engine p50', 'p95', 'ratio p50', 'budget'],
+        rows: [
+          await compare(parts, 'search', SEARCH, searched),
+          await compare(parts, 'suggest', SUGGEST, typed),
+        ],
+      };
+    } finally {
+      await client.close();
+      await recorded.close();
+      await close();
+      await proxy.close();
+    }
+  },
+};
+
+interface Parts {
+  readonly app: App;
+  /** The same gateway, whose requests go through the proxy. */
+  readonly recorded: App;
+  readonly client: Client;
+  readonly proxy: FaultProxy;
+}
+
+async function compare(
+  { app, recorded, client, proxy }: Parts,
+  name: string,
+  operation: string,
+  questions: readonly string[],
+): Promise<string[]> {
+  const requests: PassingRequest[][] = [];
+  for (const question of questions) {
+    const before = proxy.requests.length;
+    await ask(recorded, operation, question);
+    requests.push(proxy.requests.slice(before).filter(({ path }) => /_m?search/.test(path)));
+  }
+  const took = { gateway: [] as number[], engine: [] as number[] };
+  for (const [i, question] of questions.entries()) {
+    const turns = {
+      gateway: () => ask(app, operation, question),
+      engine: async () => {
+        for (const request of requests[i]!) await send(client, request);
+      },
+    };
+    const order = i % 2 === 0 ? (['gateway', 'engine'] as const) : (['engine', 'gateway'] as const);
+    for (const who of order) {
+      const startedAt = performance.now();
+      await turns[who]();
+      if (i >= WARM_UP) took[who].push(performance.now() - startedAt);
+    }
+  }
+  const [gateway, engine] = [quantile(took.gateway, [0.5, 0.95]), quantile(took.engine, [0.5, 0.95])];
+  const ms = [...gateway, ...engine].map((value) => value.toFixed(1));
+  return [name, ...ms, (gateway[0]! / engine[0]!).toFixed(2), '1.25'];
+}
+
+async function ask(app: App, query: string, question: string): Promise<void> {
+  const payload = { query, variables: { query: question } };
+  const answer = await app.inject({ method: 'POST', url: '/graphql', payload });
+  if (answer.statusCode !== 200 || answer.json().errors) throw new Error(answer.body);
+}
+
+/** As the client's own methods send it, read back into an object as they do. */
+async function send(client: Client, { method, path, body }: PassingRequest): Promise<void> {
+  const lines = path.includes('_msearch');
+  const type = `application/vnd.elasticsearch+${lines ? 'x-ndjson' : 'json'}; compatible-with=9`;
+  await client.transport.request(
+    { method, path, ...(lines ? { bulkBody: body } : { body }) },
+    {
+      headers: {
+        'content-type': type,
+        accept: 'application/vnd.elasticsearch+json; compatible-with=9',
+      },
+    },
+  );
+}
