@@ -79,7 +79,7 @@ describe('searching in the shop', () => {
     const title = await last.locator('.tile-title').innerText();
     await last.click();
     await front.arrive(title);
-    expect(await page.evaluate('scrollY')).toBe(0);
+    await page.waitForFunction('scrollY === 0');
     await page.goBack();
     await page.locator('.tile').nth(47).waitFor();
     await page.waitForFunction('scrollY > 400');
