@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { openDatabase, type Database } from '../../src/stores/postgres/open-database.js';
-import { createTestDatabase, testDatabaseOptions } from '../support/database.js';
-import { describeWithElasticsearch } from '../support/describe-with-elasticsearch.js';
-import { ElasticShop } from '../support/elastic-shop.js';
-import { delay } from '../support/faults.js';
-import { FaultProxy } from '../support/fault-proxy.js';
-import { GatewayProcess } from '../support/gateway-process.js';
-import { TestGateway } from '../support/gateway.js';
-import { listeningLogger } from '../support/listening-logger.js';
-import { draft } from '../support/make.js';
-import { SEARCH } from '../support/operations.js';
-import { titlesInDatabase } from '../support/titles-in-database.js';
-import { until } from '../support/until.js';
+import { openDatabase, type Database } from '../../../src/stores/postgres/open-database.js';
+import { createTestDatabase, testDatabaseOptions } from '../../support/database.js';
+import { describeWithElasticsearch } from '../../support/describe-with-elasticsearch.js';
+import { ElasticShop } from '../../support/elastic-shop.js';
+import { delay } from '../../support/faults.js';
+import { FaultProxy } from '../../support/fault-proxy.js';
+import { GatewayProcess } from '../../support/gateway-process.js';
+import { TestGateway } from '../../support/gateway.js';
+import { listeningLogger } from '../../support/listening-logger.js';
+import { draft } from '../../support/make.js';
+import { SEARCH } from '../../support/operations.js';
+import { titlesInDatabase } from '../../support/titles-in-database.js';
+import { until } from '../../support/until.js';
 
 const PRODUCTS = 2000;
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Progress } from '../../src/stores/index-progress.js';
-import { createTestDatabase } from '../support/database.js';
-import { describeWithElasticsearch } from '../support/describe-with-elasticsearch.js';
-import { ElasticShop } from '../support/elastic-shop.js';
-import { delay } from '../support/faults.js';
-import { FaultProxy } from '../support/fault-proxy.js';
-import { TestGateway } from '../support/gateway.js';
-import { draft } from '../support/make.js';
-import { runCommand, startCommand } from '../support/run-command.js';
-import { titlesInDatabase } from '../support/titles-in-database.js';
-import { until } from '../support/until.js';
+import type { Progress } from '../../../src/stores/index-progress.js';
+import { createTestDatabase } from '../../support/database.js';
+import { describeWithElasticsearch } from '../../support/describe-with-elasticsearch.js';
+import { ElasticShop } from '../../support/elastic-shop.js';
+import { delay } from '../../support/faults.js';
+import { FaultProxy } from '../../support/fault-proxy.js';
+import { TestGateway } from '../../support/gateway.js';
+import { draft } from '../../support/make.js';
+import { runCommand, startCommand } from '../../support/run-command.js';
+import { titlesInDatabase } from '../../support/titles-in-database.js';
+import { until } from '../../support/until.js';
 
 /** Eight bulks, two at a time; slowed as below, the second half begins after the first progress is kept. */
 const PRODUCTS = 4000;

@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { indexDefinition } from '../../src/stores/elastic/index-definition.js';
-import { createTestDatabase } from '../support/database.js';
-import { describeWithElasticsearch } from '../support/describe-with-elasticsearch.js';
-import { ElasticShop } from '../support/elastic-shop.js';
-import { cut, failItems, status } from '../support/faults.js';
-import { FaultProxy } from '../support/fault-proxy.js';
-import { TestGateway } from '../support/gateway.js';
-import { listeningLogger } from '../support/listening-logger.js';
-import { draft } from '../support/make.js';
-import { SEARCH } from '../support/operations.js';
-import { runCommand } from '../support/run-command.js';
-import { until } from '../support/until.js';
+import { indexDefinition } from '../../../src/stores/elastic/index-definition.js';
+import { createTestDatabase } from '../../support/database.js';
+import { describeWithElasticsearch } from '../../support/describe-with-elasticsearch.js';
+import { ElasticShop } from '../../support/elastic-shop.js';
+import { cut, failItems, status } from '../../support/faults.js';
+import { FaultProxy } from '../../support/fault-proxy.js';
+import { TestGateway } from '../../support/gateway.js';
+import { listeningLogger } from '../../support/listening-logger.js';
+import { draft } from '../../support/make.js';
+import { SEARCH } from '../../support/operations.js';
+import { runCommand } from '../../support/run-command.js';
+import { until } from '../../support/until.js';
 
 /** Largest number of a `short`, the type of the price in an index that somebody made by hand. */
 const MAX_SHORT = 32_767;

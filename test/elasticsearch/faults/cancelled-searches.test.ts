@@ -1,12 +1,12 @@
 import http from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { describeWithElasticsearch } from '../support/describe-with-elasticsearch.js';
-import { ElasticShop } from '../support/elastic-shop.js';
-import { FaultProxy, type Fault } from '../support/fault-proxy.js';
-import { TestGateway } from '../support/gateway.js';
-import { draft } from '../support/make.js';
-import { SEARCH } from '../support/operations.js';
-import { until } from '../support/until.js';
+import { describeWithElasticsearch } from '../../support/describe-with-elasticsearch.js';
+import { ElasticShop } from '../../support/elastic-shop.js';
+import { FaultProxy, type Fault } from '../../support/fault-proxy.js';
+import { TestGateway } from '../../support/gateway.js';
+import { draft } from '../../support/make.js';
+import { SEARCH } from '../../support/operations.js';
+import { until } from '../../support/until.js';
 
 /** Elasticsearch looks whether a search was cancelled every 2,048 documents it collects. */
 const DOCUMENTS = 20_000;

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { BusyShop, UNLIMITED } from '../support/busy-shop.js';
-import { createTestDatabase } from '../support/database.js';
-import { describeWithElasticsearch } from '../support/describe-with-elasticsearch.js';
-import { ElasticShop } from '../support/elastic-shop.js';
-import { TestGateway } from '../support/gateway.js';
-import { draft } from '../support/make.js';
-import { runCommand } from '../support/run-command.js';
-import { titlesInDatabase } from '../support/titles-in-database.js';
+import { BusyShop, UNLIMITED } from '../../support/busy-shop.js';
+import { createTestDatabase } from '../../support/database.js';
+import { describeWithElasticsearch } from '../../support/describe-with-elasticsearch.js';
+import { ElasticShop } from '../../support/elastic-shop.js';
+import { TestGateway } from '../../support/gateway.js';
+import { draft } from '../../support/make.js';
+import { runCommand } from '../../support/run-command.js';
+import { titlesInDatabase } from '../../support/titles-in-database.js';
 
 const PRODUCTS = 2000;
 const { DATA_DIR } = process.env;
