@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { ElasticShop } from '../support/elastic-shop.js';
+import { UNLIMITED } from '../support/busy-shop.js';
 import { describeWithElasticsearch } from '../support/describe-with-elasticsearch.js';
 import { delay, cut, status } from '../support/faults.js';
 import { FaultProxy } from '../support/fault-proxy.js';
@@ -29,7 +30,7 @@ describeWithElasticsearch('while the cluster is down', (url) => {
 
   beforeAll(async () => {
     proxy = await FaultProxy.open(url);
-    const env = { ...shop.env(proxy.url), ELASTICSEARCH_TIMEOUT_MS: '500' };
+    const env = { ...UNLIMITED, ...shop.env(proxy.url), ELASTICSEARCH_TIMEOUT_MS: '500' };
     gateway = await TestGateway.open({ env, logger, products });
   });
   afterEach(async () => {
