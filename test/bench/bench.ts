@@ -1,6 +1,8 @@
 import os from 'node:os';
 import { BenchShop } from './bench-shop.js';
 import type { Benchmark } from './benchmark.js';
+import { elasticIndexing } from './elastic-indexing.bench.js';
+import { elasticLatency } from './elastic-latency.bench.js';
 import { formatBenchTable } from './format-bench-table.js';
 import { gatewayOverhead } from './gateway-overhead.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
@@ -19,6 +21,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   recommendPipelineAlone,
   trackEvents,
   startUp,
+  elasticLatency,
+  elasticIndexing,
 ];
 
 const named = process.argv.slice(2);

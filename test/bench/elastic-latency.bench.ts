@@ -3,9 +3,13 @@ import { quantile } from 'simple-statistics';
 import type { App } from '../../src/app.js';
 import { FaultProxy, type PassingRequest } from '../support/fault-proxy.js';
 import { SEARCH } from '../support/operations.js';
-import { openElasticShop, simulatedProducts } from './simulated-elastic-shop.js';
+import type { Benchmark } from './benchmark.js';
+import { openElasticShop } from './open-elastic-shop.js';
+import { shopperQueries } from './shopper-texts.js';
+import { NEEDS_ELASTICSEARCH } from './needs-elasticsearch.js';
 
-const PRODUCTS = 20_000;
+const SEED = 1;
+const WRITTEN_AT_ONCE = 1000;
 const WARM_UP = 50;
 const MEASURED = 300;
 
@@ -17,23 +21,24 @@ const SUGGEST = `query ($query: String!) { suggest(prefix: $query, first: 8) {
  * very requests that it sends for it go through the bare client, one after the other, taking turns in who is first. A
  * recording of the requests comes first, and warms both alike.
  */
-export const elasticLatency = {
+export const elasticLatency: Benchmark = {
   name: 'elastic-latency',
-  question: 'Gateway against the same requests sent by the bare client, 20,000 simulated products',
-  async run(url: string) {
+  question: 'How much time does the gateway add to that of Elasticsearch, for the very same requests?',
+  async run({ products }) {
+    const url = process.env.ELASTICSEARCH_URL;
+    if (!url) return NEEDS_ELASTICSEARCH;
     const proxy = await FaultProxy.open(url);
     const { app, openBeside, close } = await openElasticShop(url);
     const recorded = await openBeside(proxy.url);
     const client = new Client({ node: url, compression: true });
     try {
-      const products = simulatedProducts(PRODUCTS);
-      for (let start = 0; start < PRODUCTS; start += 1000)
-        await app.stores.catalog.write(products.slice(start, start + 1000));
+      for (let start = 0; start < products.length; start += WRITTEN_AT_ONCE)
+        await app.stores.catalog.write(products.slice(start, start + WRITTEN_AT_ONCE));
       await app.stores.follower.caughtUp();
-      const titles = products.slice(0, WARM_UP + MEASURED).map(({ title }) => title.split(' '));
       const parts = { app, recorded, client, proxy };
-      const searched = titles.map(([a, b]) => `${a} ${b}`);
-      const typed = titles.map(([a, b]) => `${a} ${b!.slice(0, 3)}`);
+      const searched = shopperQueries(products, WARM_UP + MEASURED, SEED);
+      // Half-way through the last word, as somebody types.
+      const typed = searched.map((text) => text.slice(0, Math.max(2, text.length - 3)));
       return {
         header: ['', 'gateway p50', 'p95', 'engine p50', 'p95', 'ratio p50', 'budget'],
         rows: [
