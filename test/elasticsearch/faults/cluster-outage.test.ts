@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-<<<<<<< HEAD:test/elasticsearch/faults/cluster-outage.test.ts
 import { ElasticShop } from '../../support/elastic-shop.js';
+import { UNLIMITED } from '../../support/busy-shop.js';
 import { describeWithElasticsearch } from '../../support/describe-with-elasticsearch.js';
 import { delay, cut, status } from '../../support/faults.js';
 import { FaultProxy } from '../../support/fault-proxy.js';
@@ -10,18 +10,6 @@ import { listeningLogger } from '../../support/listening-logger.js';
 import { draft } from '../../support/make.js';
 import { SEARCH } from '../../support/operations.js';
 import { until } from '../../support/until.js';
-=======
-import { ElasticShop } from '../support/elastic-shop.js';
-import { UNLIMITED } from '../support/busy-shop.js';
-import { describeWithElasticsearch } from '../support/describe-with-elasticsearch.js';
-import { delay, cut, status } from '../support/faults.js';
-import { FaultProxy } from '../support/fault-proxy.js';
-import { TestGateway } from '../support/gateway.js';
-import { listeningLogger } from '../support/listening-logger.js';
-import { draft } from '../support/make.js';
-import { SEARCH } from '../support/operations.js';
-import { until } from '../support/until.js';
->>>>>>> faults:test/faults/cluster-outage.test.ts
 
 const SUGGEST = `{ suggest(prefix: "kett") { products { id } } }`;
 const RECOMMEND = `{ recommend(placement: PRODUCT, productIds: ["p1"], first: 5) {
