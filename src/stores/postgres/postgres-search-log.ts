@@ -6,7 +6,13 @@ export class PostgresSearchLog implements SearchLog {
   constructor(private readonly prisma: PrismaSession) {}
 
   async append(entries: readonly SearchLogEntry[]): Promise<void> {
-    await this.prisma.searchLogEntry.createMany({ data: [...entries] });
+    // One statement of one parameter: createMany costs the gateway a fifth of a millisecond of its own per entry.
+    await this.prisma.$executeRaw`
+      INSERT INTO search_log (request_id, identity, query, searched, total_count, rung, took_ms, at)
+      SELECT "requestId", identity, query, searched, "totalCount", rung, "tookMs", at
+      FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS e(
+        "requestId" text, identity text, query text, searched text, "totalCount" int, rung text, "tookMs" float8,
+        at timestamptz)`;
   }
 
   popular(since: Date, minShoppers: number, limit: number): Promise<PopularQuery[]> {
