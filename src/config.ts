@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { ElasticSettings } from './stores/elastic-settings.js';
 
 /**
  * Every setting, with its unit, default and reason. This is the only place that reads the environment; all
@@ -18,8 +19,8 @@ const settings = z.object({
   DEMO_SHOP: z.stringbool().default(true),
   /** PostgreSQL to use instead of the embedded one. A secret: it carries a password. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  /** Connections to the database. Ten keep two cores of PostgreSQL busy; more only queue there. */
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** Connections to the database. Ten keep two cores of PostgreSQL busy; a job holds one while it reads by another. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   /** Elasticsearch 9 to search in instead of the embedded index: one or more nodes of a cluster, comma separated. */
   ELASTICSEARCH_URL: z
     .string()
@@ -90,16 +91,7 @@ export interface Config {
   };
   readonly database: { readonly url?: string; readonly stateDir: string; readonly poolSize: number };
   /** Absent: the embedded index. */
-  readonly elastic?: {
-    readonly nodes: readonly string[];
-    readonly apiKey?: string;
-    readonly username?: string;
-    readonly password?: string;
-    readonly ca?: string;
-    readonly alias: string;
-    readonly replicas: number;
-    readonly timeoutMs: number;
-  };
+  readonly elastic?: ElasticSettings;
   readonly stateDir: string;
   readonly demoShop: boolean;
   readonly logLevel: string;

@@ -12,6 +12,7 @@ import type { Database } from '../stores/postgres/open-database.js';
 import type { ProductIndex } from '../stores/product-index.js';
 import { VitrineError } from '../domain/errors.js';
 import type { Logger } from '../telemetry/logger.js';
+import { POPULARITY_DAYS } from './popularity-days.js';
 
 export interface Search {
   readonly index: ProductIndex;
@@ -60,13 +61,19 @@ async function openElastic(
   { database, logger, onChanges }: SearchOptions,
 ): Promise<Search> {
   const client = new ElasticClient(settings, logger);
-  await checkCluster(client).catch(async (error: unknown) => {
-    if (error instanceof VitrineError)
-      return logger.warn({ err: error.cause }, 'Elasticsearch is out of reach');
+  const giveUp = async (error: unknown): Promise<never> => {
     await client.close();
     throw error;
+  };
+  await checkCluster(client).catch((error: unknown) => {
+    if (error instanceof VitrineError && error.code === 'BAD_USER_INPUT') return giveUp(error);
+    return logger.warn(
+      { err: error instanceof Error ? (error.cause ?? error) : error },
+      'Elasticsearch is out of reach',
+    );
   });
   const index = new ElasticIndex(client, settings.alias);
+  index.expectPopularity(await database.statistics.popularity(POPULARITY_DAYS).catch(giveUp));
   const follower = new ElasticFollower({
     feed: database.feed,
     progress: database.indexProgress,
@@ -74,18 +81,20 @@ async function openElastic(
     generations: new IndexGenerations(client, settings.alias, settings.replicas),
     index,
     logger,
+    check: () => checkCluster(client),
   });
   const watcher = new CatalogWatcher(database.feed, onChanges, logger);
-  await watcher.start();
+  await watcher.start().catch(giveUp);
   return {
     index,
     follower,
     // It is never empty because this process began anew.
     onRestart: () => undefined,
     async close() {
-      await watcher.stop();
-      await follower.stop();
+      const stopping = [watcher.stop(), follower.stop()];
+      // What is on its way to a silent node is given up; the next gateway does it again.
       await index.close();
+      await Promise.all(stopping);
     },
   };
 }

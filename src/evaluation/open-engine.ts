@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ElasticClient } from '../stores/elastic/elastic-client.js';
 import { ElasticIndex } from '../stores/elastic/elastic-index.js';
-import type { ElasticSettings } from '../stores/elastic/elastic-settings.js';
+import type { ElasticSettings } from '../stores/elastic-settings.js';
 import { IndexGenerations } from '../stores/elastic/index-generations.js';
 import { MiniSearchIndex } from '../stores/minisearch/minisearch-index.js';
 import { createLogger } from '../telemetry/logger.js';

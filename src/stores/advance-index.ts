@@ -1,4 +1,5 @@
 import type { CatalogFeed, FeedBatch, FeedPosition } from './catalog-feed.js';
+import { changedId } from './changed-id.js';
 import type { Progress } from './index-progress.js';
 import type { IndexChange } from './product-index.js';
 
@@ -32,8 +33,7 @@ async function fill(
   let { after } = progress;
   let batch = await feed.everything(after, BATCH);
   while (batch.length > 0 && performance.now() < endsAt) {
-    const last = batch.at(-1)!;
-    after = last.kind === 'upsert' ? last.product.id : last.productId;
+    after = changedId(batch.at(-1)!);
     [batch] = await Promise.all([feed.everything(after, BATCH), write(batch)]);
   }
   return batch.length > 0 ? { ...progress, after } : { phase: 'following', position: progress.position };

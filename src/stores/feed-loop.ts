@@ -30,6 +30,7 @@ export class FeedLoop {
 
   async start(): Promise<void> {
     this.#unsubscribe = await this.options.feed.onChange(() => this.stir());
+    if (this.stopped) return this.#unsubscribe();
     this.#running = this.#run();
   }
 

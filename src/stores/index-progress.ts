@@ -21,4 +21,9 @@ export interface IndexProgress {
    */
   step(index: string, work: (progress: Progress | null) => Promise<Progress>): Promise<boolean>;
   forget(index: string): Promise<void>;
+  /** The index that is being made to replace the current one; null where none is. */
+  building(): Promise<string | null>;
+  setBuilding(index: string | null): Promise<void>;
+  /** Runs work while no other process makes, swaps or removes indices; waits for one that does. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -11,6 +11,7 @@ export interface RuleFollowerOptions {
 /** Keeps an index to the rules in the book: at the start, at every change, and when the index lost them. */
 export class RuleFollower {
   #applied: number | undefined;
+  #failing = false;
   #running: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | undefined;
   #unsubscribe: (() => Promise<void>) | undefined;
@@ -53,9 +54,16 @@ export class RuleFollower {
       // Before, not after: an index that restarts meanwhile must not be taken for one that has the rules.
       this.#applied = revision;
       await index.setRelevance({ weights, synonyms: synonyms.map(({ phrases }) => phrases) });
+      this.#failing = false;
     } catch (error) {
       this.#applied = undefined;
-      logger.warn({ err: error }, 'the index could not follow the rules of relevance; trying again');
+      // An outage is one line, not one a second.
+      if (!this.#failing)
+        logger.warn(
+          { err: error },
+          'the rules of relevance could not be followed; trying again until they can',
+        );
+      this.#failing = true;
     }
   }
 }

@@ -92,6 +92,7 @@ async function follow(products: readonly Product[]): Promise<number> {
     generations,
     index,
     logger: silentLogger,
+    check: async () => undefined,
   });
   try {
     const { uuid } = await generations.ensure();

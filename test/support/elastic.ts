@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import type { ElasticSettings } from '../../src/stores/elastic/elastic-settings.js';
+import type { ElasticSettings } from '../../src/stores/elastic-settings.js';
 
 export const silentLogger = pino({ level: 'silent' });
 

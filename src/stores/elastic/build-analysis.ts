@@ -3,6 +3,7 @@ import { normaliseCode } from '../../domain/text/normalise-code.js';
 import { stemPlural } from '../../domain/text/stem-plural.js';
 import { STOP_WORDS } from '../../domain/text/stop-words.js';
 import { tokenise } from '../../domain/text/tokenise.js';
+import { LIVE } from './live.js';
 
 /** A shorter word has too many neighbours to guess. */
 export const MIN_CORRECTED = 4;
@@ -48,7 +49,7 @@ export function analysisQuestion(text: string): AnalysisQuestion {
 export const buildAnalysis = ({ stems, prefixes, code, words }: AnalysisQuestion): estypes.SearchRequest => ({
   size: 0,
   track_total_hits: false,
-  query: { term: { deleted: false } },
+  query: LIVE,
   aggs: {
     // Elasticsearch refuses an empty list, and there may be no prefixes: so both stand in one.
     known: {

@@ -1,11 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { FacetPick, ProductFilter } from '../../domain/product-filter.js';
 import { facetField } from './facet-field.js';
+import { LIVE } from './live.js';
 
 type Clause = estypes.QueryDslQueryContainer;
-
-/** Products that are there: tombstones never are. */
-const LIVE: Clause = { term: { deleted: false } };
 
 export const buildPick = ({ facet, anyOf }: FacetPick): Clause => ({
   terms: { [facetField(facet)]: [...anyOf] },

@@ -5,6 +5,7 @@ import { queryCodes } from '../../domain/text/query-codes.js';
 import type { IndexSearch, Rung } from '../product-index.js';
 import type { QueryTerms } from '../query-terms.js';
 import { buildFilter } from './build-filter.js';
+import { isCodePrefix } from './is-code-prefix.js';
 
 type Clause = estypes.QueryDslQueryContainer;
 
@@ -21,8 +22,6 @@ const TIER = {
   equivalent: 2000,
   most: 1000,
 } as const;
-/** A shorter half-typed code is the start of half the catalogue; a longer one is no code. */
-const CODE_PREFIX = { min: 4, max: 200 } as const;
 /** Share of the words that the middle rung asks for: of three two, of four three. */
 const MOST = 0.75;
 /** An equivalent says less than the word that was typed: .1 to 1 measured alike, .3 best by a hair. */
@@ -154,7 +153,7 @@ function buildCodes(text: string): Clause[] {
     ...(parts.length === 0
       ? []
       : [constant({ terms: { codes: [...parts] } }, TIER.codePart, CLAUSE.codePart)]),
-    ...(whole.length < CODE_PREFIX.min || whole.length > CODE_PREFIX.max || !/\p{N}/u.test(whole)
+    ...(!isCodePrefix(whole)
       ? []
       : [constant({ prefix: { codes: whole } }, TIER.codePrefix, CLAUSE.codePrefix)]),
   ];

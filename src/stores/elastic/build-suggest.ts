@@ -1,8 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { stemPlural } from '../../domain/text/stem-plural.js';
 import type { HalfTyped } from '../completion/half-typed.js';
+import { isCodePrefix } from './is-code-prefix.js';
 import { MAX_BEGINNING } from './index-definition.js';
 import type { ProductDocument } from './product-document.js';
+import { LIVE } from './live.js';
 
 type Clause = estypes.QueryDslQueryContainer;
 
@@ -10,10 +12,6 @@ type Clause = estypes.QueryDslQueryContainer;
 const MAX_TITLES = 100;
 /** Words that begin alike, by frequency: behind one letter stand thousands. */
 const MAX_WORDS = 64;
-/** A shorter half-typed code is the start of half the catalogue; a longer one is no code. */
-const CODE_PREFIX = { min: 4, max: 200 } as const;
-
-const LIVE: Clause = { term: { deleted: false } };
 
 export type CompletionSource = Pick<ProductDocument, 'id' | 'title' | 'brand' | 'category' | 'popularity'>;
 
@@ -51,10 +49,7 @@ export const buildCompletedWords = (partial: string): estypes.SearchRequest => (
 
 /** Products with a code that begins so. */
 export const buildCompletedCodes = (code: string, first: number): estypes.SearchRequest => ({
-  query:
-    code.length < CODE_PREFIX.min || code.length > CODE_PREFIX.max || !/\p{N}/u.test(code)
-      ? { match_none: {} }
-      : { bool: { filter: [LIVE, { prefix: { codes: code } }] } },
+  query: !isCodePrefix(code) ? { match_none: {} } : { bool: { filter: [LIVE, { prefix: { codes: code } }] } },
   sort: [{ id: 'asc' }],
   size: first,
   track_total_hits: false,

@@ -7,6 +7,8 @@ import { readBulk } from './read-bulk.js';
 
 /** Products of one bulk: some 2 MB, and a second of a busy node. */
 const BATCH = 500;
+/** Characters of their texts: a product is four times them, in UTF-8, and Elasticsearch refuses requests of 100 MB. */
+const BATCH_CHARACTERS = 5_000_000;
 /** Bulks on their way at once: the node works at one with one core, and meanwhile this process prepares the other. */
 const AT_ONCE = 2;
 /** Tries at what the cluster could not take, over some four seconds; then its follower waits and begins again. */
@@ -25,20 +27,17 @@ export class BulkWriter {
   ) {}
 
   /**
-   * Writes through `alias`, never into an index that nobody made. Resolves to what will never be taken; rejects with
-   * UNAVAILABLE where something could not be taken now, however often it was tried: the others are in all the same.
+   * Writes through `alias`, never into an index that nobody made. Resolves to what will never be taken. Rejects with
+   * UNAVAILABLE where single products could not be taken now, however often they were tried, and with UNAVAILABLE or
+   * OVERLOADED at once where the cluster refused a whole bulk; the others are in all the same.
    */
   async write(alias: string, changes: readonly IndexChange[]): Promise<RefusedChange[]> {
     this.client.assertOpen();
     const refused: RefusedChange[] = [];
-    for (let start = 0; start < changes.length; start += AT_ONCE * BATCH) {
-      const batches = Array.from({ length: AT_ONCE }, (_, i) =>
-        changes.slice(start + i * BATCH, start + (i + 1) * BATCH),
-      );
-      const written = batches
-        .filter(({ length }) => length > 0)
-        .map((batch) => this.#writeBatch(alias, batch));
-      refused.push(...(await Promise.all(written)).flat());
+    const batches = inBatches(changes);
+    for (let start = 0; start < batches.length; start += AT_ONCE) {
+      const together = batches.slice(start, start + AT_ONCE).map((batch) => this.#writeBatch(alias, batch));
+      refused.push(...(await Promise.all(together)).flat());
     }
     return refused;
   }
@@ -69,6 +68,31 @@ export class BulkWriter {
       refused: refused.map(({ item, reason }) => ({ ...keyOf(changes[item]!), reason })),
     };
   }
+}
+
+/** Changes in the order given, cut by their number and by the length of their texts. */
+function inBatches(changes: readonly IndexChange[]): IndexChange[][] {
+  const batches: IndexChange[][] = [];
+  let characters = Infinity;
+  for (const change of changes) {
+    const own = charactersOf(change);
+    if (characters + own > BATCH_CHARACTERS || batches.at(-1)!.length === BATCH) {
+      batches.push([]);
+      characters = 0;
+    }
+    batches.at(-1)!.push(change);
+    characters += own;
+  }
+  return batches;
+}
+
+function charactersOf(change: IndexChange): number {
+  if (change.kind === 'delete') return change.productId.length;
+  const { title, description, attributes } = change.product;
+  return attributes.reduce(
+    (sum, { name, value }) => sum + name.length + value.length,
+    title.length + (description?.length ?? 0),
+  );
 }
 
 const tries = retry(

@@ -1,8 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { LRUCache } from 'lru-cache';
+import { VitrineError } from '../../domain/errors.js';
 import { completableCategory, type CompletableCategory } from '../completion/complete-categories.js';
 import type { ElasticClient } from './elastic-client.js';
 import { splitTexts } from './joined-text.js';
+import { LIVE } from './live.js';
 
 /** A shop's tree changes by the week; its counts may lag by this much. */
 const FRESH_MS = 30_000;
@@ -28,7 +30,9 @@ export class CategoryTree {
   }
 
   async categories(): Promise<readonly CompletableCategory[]> {
-    return (await this.#kept.fetch('all')) ?? [];
+    const kept = await this.#kept.fetch('all');
+    if (!kept) throw new VitrineError('UNAVAILABLE', 'The categories cannot be read. Try again in a moment.');
+    return kept;
   }
 
   forget(): void {
@@ -39,7 +43,7 @@ export class CategoryTree {
 const BODY: estypes.SearchRequest = {
   size: 0,
   track_total_hits: false,
-  query: { term: { deleted: false } },
+  query: LIVE,
   aggs: { paths: { terms: { field: 'category_paths', size: MAX_CATEGORIES } } },
 };
 

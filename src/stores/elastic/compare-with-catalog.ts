@@ -5,7 +5,7 @@ import { documentId } from './document-id.js';
 import type { ElasticClient } from './elastic-client.js';
 import { productDocument, type ProductDocument } from './product-document.js';
 
-/** One product in so many is compared word by word; of all others the version. */
+/** Unless told otherwise, one product in so many is compared word by word; of all others the version. */
 const SAMPLE = 50;
 
 export interface Comparison {
@@ -24,6 +24,7 @@ export async function compareWithCatalog(
   client: ElasticClient,
   index: string,
   catalogue: AsyncIterable<readonly IndexChange[]>,
+  sample = SAMPLE,
 ): Promise<Comparison> {
   const different: IndexChange[] = [];
   let products = 0;
@@ -35,7 +36,7 @@ export async function compareWithCatalog(
     batch.forEach((change, i) => {
       const doc = docs[i]!;
       const found = 'found' in doc && doc.found ? { ...doc._source!, version: doc._version! } : undefined;
-      const wordByWord = change.kind === 'upsert' && ++products % SAMPLE === 0;
+      const wordByWord = change.kind === 'upsert' && ++products % sample === 0;
       if (wordByWord) sampled++;
       if (!agrees(found, change, wordByWord)) different.push(change);
     });

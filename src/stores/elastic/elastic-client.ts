@@ -2,7 +2,7 @@ import { Client, errors, type estypes } from '@elastic/elasticsearch';
 import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import { VitrineError } from '../../domain/errors.js';
 import type { Logger } from '../../telemetry/logger.js';
-import type { ElasticSettings } from './elastic-settings.js';
+import type { ElasticSettings } from '../elastic-settings.js';
 import { readError, readFailure } from './read-error.js';
 
 /** Failures in a row after which searches are refused at once instead of each waiting for its own. */
@@ -37,7 +37,7 @@ export class ElasticClient {
     { halfOpenAfter: TRIES_AGAIN_AFTER, breaker: new ConsecutiveBreaker(BREAKS_AFTER) },
   );
   #broken = false;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(settings: ElasticSettings, logger: Logger) {
     this.#client = new Client(clientOptions(settings));
@@ -97,11 +97,12 @@ export class ElasticClient {
 
   /** Throws UNAVAILABLE after close. */
   assertOpen(): void {
-    if (this.#closed) throw new VitrineError('UNAVAILABLE', 'The search engine is closed.');
+    if (this.#closing.signal.aborted) throw new VitrineError('UNAVAILABLE', 'The search engine is closed.');
   }
 
+  /** Gives up what is under way: nobody waits a minute for a silent node. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     await this.#client.close();
   }
 
@@ -115,13 +116,14 @@ export class ElasticClient {
       return await call(this.#client, {
         // A signal for each call: the client fires "abort" on it when its own time is up, and whoever else listened to
         // the request's signal would take that for the caller's leaving.
-        signal: signal && AbortSignal.any([signal]),
+        signal: AbortSignal.any(signal ? [signal, this.#closing.signal] : [this.#closing.signal]),
         requestTimeout,
         maxRetries: this.#maxRetries,
         retryBackoff: () => 0,
       });
     } catch (error) {
       if (error instanceof errors.RequestAbortedError) signal?.throwIfAborted();
+      this.assertOpen();
       throw readError(error);
     }
   }

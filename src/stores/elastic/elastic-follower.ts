@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { VitrineError } from '../../domain/errors.js';
 import type { Logger } from '../../telemetry/logger.js';
 import { advanceIndex } from '../advance-index.js';
@@ -8,11 +9,12 @@ import type { DeadLetters } from '../dead-letters.js';
 import { FeedLoop } from '../feed-loop.js';
 import type { IndexProgress, Progress } from '../index-progress.js';
 import type { IndexChange } from '../product-index.js';
+import { DEFINITION_ID } from './definition-id.js';
 import type { ElasticIndex } from './elastic-index.js';
 import type { Generation, IndexGenerations } from './index-generations.js';
 
-/** How often caughtUp() looks. */
-const LOOK_MS = 20;
+/** How often caughtUp() looks: soon enough for a test, and some ten small requests a second. */
+const LOOK_MS = 50;
 
 export interface ElasticFollowerOptions {
   readonly feed: CatalogFeed;
@@ -21,6 +23,8 @@ export interface ElasticFollowerOptions {
   readonly generations: IndexGenerations;
   readonly index: ElasticIndex;
   readonly logger: Logger;
+  /** Rejects where the cluster is none that we can work with; asked until it could be answered once. */
+  check(): Promise<void>;
 }
 
 /**
@@ -31,6 +35,7 @@ export class ElasticFollower implements CatalogFollower {
   readonly #loop: FeedLoop;
   #filled = false;
   #outOfReach = false;
+  #checked = false;
   #generation: Generation | undefined;
   /** Resolves the start: at the first time the index is filled, or when that cannot be done now. */
   #onTried: (() => void) | undefined;
@@ -57,9 +62,9 @@ export class ElasticFollower implements CatalogFollower {
   }
 
   async caughtUp(): Promise<void> {
-    const { feed, progress, index } = this.options;
+    const { feed, progress, generations, index } = this.options;
     while (!this.#loop.stopped) {
-      const reached = this.#generation && (await progress.read(this.#generation.uuid));
+      const reached = await progress.read((await generations.ensure()).uuid);
       if (reached?.phase === 'following' && !(await feed.hasMore(reached.position))) return index.refresh();
       this.#loop.stir();
       await sleep(LOOK_MS);
@@ -100,25 +105,34 @@ export class ElasticFollower implements CatalogFollower {
     );
     const after = await progress.read(generation.uuid);
     this.#filled = after?.phase === 'following';
-    return mine;
+    // A change that an older writer still holds back cannot be read yet: that is no reason to look again at once.
+    return mine && !isDeepStrictEqual(before, after);
   }
 
   async #current(): Promise<Generation> {
     try {
+      if (!this.#checked) await this.options.check();
+      this.#checked = true;
       const current = await this.options.generations.ensure();
       this.#outOfReach = false;
       return current;
     } catch (error) {
-      this.#outOfReach ||= error instanceof VitrineError;
+      this.#outOfReach ||= error instanceof VitrineError && error.code === 'UNAVAILABLE';
       throw error;
     }
   }
 
-  /** An index that is not empty, and of which this database knows nothing, is another one's. */
-  async #adopt({ name, uuid }: Generation): Promise<void> {
+  /** An index of another version, or of another database, is left alone. */
+  async #adopt({ name, uuid, definition }: Generation): Promise<void> {
     const { progress, index } = this.options;
+    if (definition !== DEFINITION_ID)
+      throw new VitrineError(
+        'UNAVAILABLE',
+        `The index ${name} was made by another version of Vitrine. Run npm run reindex: it makes a new one.`,
+      );
     if ((await progress.read(uuid)) === null && (await index.stats()).products > 0)
-      throw new Error(
+      throw new VitrineError(
+        'UNAVAILABLE',
         `The index ${name} was filled from another database. Run npm run reindex: it makes a new one.`,
       );
   }

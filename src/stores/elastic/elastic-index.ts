@@ -39,6 +39,7 @@ import type { ProductDocument } from './product-document.js';
 import { readFacetCounts, readLabels } from './read-facets.js';
 import { readMatches, readProductId } from './read-matches.js';
 import { TextAnalyser } from './text-analyser.js';
+import { LIVE } from './live.js';
 
 /** Searches of the looser rungs, sent together: both are needed about as often as one. */
 const LOOSER: readonly Rung[] = ['MOST', 'ANY'];
@@ -188,6 +189,11 @@ export class ElasticIndex implements ProductIndex {
     return this.#writer.write(writeAlias, changes);
   }
 
+  /** What is written from now on has this popularity; what is there already is left to setPopularity. */
+  expectPopularity(popularity: ReadonlyMap<string, number>): void {
+    this.#popularity.expect(popularity);
+  }
+
   setPopularity(popularity: ReadonlyMap<string, number>): Promise<void> {
     return this.#popularity.set(popularity);
   }
@@ -208,7 +214,7 @@ export class ElasticIndex implements ProductIndex {
     const { hits, aggregations } = await this.#search({
       size: 0,
       track_total_hits: true,
-      query: { term: { deleted: false } },
+      query: LIVE,
       aggs: { vectors: { filter: { exists: { field: 'embedding' } } } },
     });
     const { vectors } = aggregations as unknown as { readonly vectors: { readonly doc_count: number } };

@@ -1,4 +1,6 @@
+import { VitrineError } from '../../domain/errors.js';
 import type { ElasticClient } from './elastic-client.js';
+import { DEFINITION_ID } from './definition-id.js';
 import { indexDefinition } from './index-definition.js';
 
 /** One version of the index. */
@@ -6,6 +8,8 @@ export interface Generation {
   readonly name: string;
   /** Another one each time an index is made, though it may bear the name of one that was lost. */
   readonly uuid: string;
+  /** By which definition it was made; see definition-id.ts. */
+  readonly definition: string | undefined;
   /** Whether the alias names it. */
   readonly current: boolean;
   /** The name by which it is written. */
@@ -30,13 +34,17 @@ export class IndexGenerations {
   /** All, oldest first. */
   async all(): Promise<Generation[]> {
     const found = await this.client.write((elastic, options) =>
-      elastic.indices.get({ index: `${this.alias}-*`, features: ['aliases', 'settings'] }, options),
+      elastic.indices.get(
+        { index: `${this.alias}-*`, features: ['aliases', 'settings', 'mappings'] },
+        options,
+      ),
     );
     return Object.entries(found)
       .filter(([name]) => this.#isGeneration.test(name))
-      .map(([name, { aliases, settings }]) => ({
+      .map(([name, { aliases, settings, mappings }]) => ({
         name,
         uuid: settings!.index!.uuid!,
+        definition: mappings?._meta?.definition as string | undefined,
         current: this.alias in (aliases ?? {}),
         writeAlias: writeAliasOf(name),
       }))
@@ -50,7 +58,10 @@ export class IndexGenerations {
     await this.#make(this.#nameOf(1), true);
     const made = (await this.all()).find((generation) => generation.current);
     if (!made)
-      throw new Error(`There are indices named ${this.alias}-*, and none is current: run npm run reindex.`);
+      throw new VitrineError(
+        'UNAVAILABLE',
+        `There are indices named ${this.alias}-*, and none is current: run npm run reindex.`,
+      );
     return made;
   }
 
@@ -84,9 +95,15 @@ export class IndexGenerations {
       [writeAliasOf(index)]: { is_write_index: true },
       ...(current && { [this.alias]: { is_write_index: true } }),
     };
+    const definition = indexDefinition(this.replicas);
     const answer = await this.client.write((elastic, options) =>
       elastic.indices.create(
-        { index, ...indexDefinition(this.replicas), aliases },
+        {
+          index,
+          ...definition,
+          mappings: { ...definition.mappings, _meta: { definition: DEFINITION_ID } },
+          aliases,
+        },
         { ...options, ignore: [400] },
       ),
     );

@@ -6,6 +6,7 @@ import { popularityStep } from './popularity-step.js';
 import type { ProductDocument } from './product-document.js';
 import { readBulk } from './read-bulk.js';
 import { readProductId } from './read-matches.js';
+import { LIVE } from './live.js';
 
 /** Products read or written at once. */
 const BATCH = 500;
@@ -20,6 +21,8 @@ export class PopularityWriter {
   /** By product id, in steps; what the index is believed to hold. */
   #written: Map<string, number> | undefined;
   #wanted: ReadonlyMap<string, number> = new Map();
+  /** Grows with every forgetting: what was read before it says nothing of the index after it. */
+  #generation = 0;
 
   constructor(
     private readonly client: ElasticClient,
@@ -29,25 +32,35 @@ export class PopularityWriter {
   /** What a product's document should say. */
   readonly stepOf = (productId: string): number => this.#wanted.get(productId) ?? 0;
 
-  async set(popularity: ReadonlyMap<string, number>): Promise<void> {
+  /** What is written from now on says this; what is there already stays as it is until set(). */
+  expect(popularity: ReadonlyMap<string, number>): void {
     this.#wanted = new Map([...popularity].map(([id, demand]) => [id, popularityStep(demand)]));
-    this.#written ??= await this.#read();
-    const ids = new Set([...this.#wanted.keys(), ...this.#written.keys()]);
-    const changed = [...ids].filter((id) => this.stepOf(id) !== (this.#written!.get(id) ?? 0));
+  }
+
+  async set(popularity: ReadonlyMap<string, number>): Promise<void> {
+    this.expect(popularity);
+    const generation = this.#generation;
+    const written = this.#written ?? (await this.#read());
+    if (generation === this.#generation) this.#written = written;
+    const ids = new Set([...this.#wanted.keys(), ...written.keys()]);
+    const changed = [...ids].filter((id) => this.stepOf(id) !== (written.get(id) ?? 0));
     for (let start = 0; start < changed.length; start += BATCH) {
       const batch = changed.slice(start, start + BATCH);
       await this.#write(batch);
-      for (const id of batch) this.#written.set(id, this.stepOf(id));
+      for (const id of batch) written.set(id, this.stepOf(id));
     }
   }
 
   /** The index is another one now: what it holds has to be read again. */
   forget(): void {
+    this.#generation++;
     this.#written = undefined;
   }
 
   async #read(): Promise<Map<string, number>> {
     const steps = new Map<string, number>();
+    // What was written a moment ago counts too.
+    await this.client.write((elastic, options) => elastic.indices.refresh({ index: this.alias }, options));
     let after: estypes.SortResults | undefined;
     do {
       const { hits } = await this.client.write((elastic, options) =>
@@ -76,7 +89,7 @@ export class PopularityWriter {
       elastic.search<ProductDocument>(
         {
           index: this.alias,
-          query: { bool: { filter: [{ term: { deleted: false } }, { terms: { id: [...ids] } }] } },
+          query: { bool: { filter: [LIVE, { terms: { id: [...ids] } }] } },
           size: ids.length,
           track_total_hits: false,
           version: true,
@@ -96,7 +109,7 @@ export class PopularityWriter {
     const answer = await this.client.write((elastic, options) =>
       elastic.bulk({ index: this.alias, require_alias: true, operations }, options),
     );
-    // Nothing counts as written that is not: the next time tries it again.
+    // The next time tries these again. What has a newer version, or is not there yet, was or is written with its step.
     const left = readBulk(answer).again.length;
     if (left > 0)
       throw new VitrineError(

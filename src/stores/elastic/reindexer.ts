@@ -8,20 +8,18 @@ import type { IndexProgress } from '../index-progress.js';
 import type { ProductCatalog } from '../product-catalog.js';
 import type { IndexChange, RefusedChange } from '../product-index.js';
 import type { ElasticClient } from './elastic-client.js';
+import { DEFINITION_ID } from './definition-id.js';
 import { ElasticIndex } from './elastic-index.js';
 import type { Generation, IndexGenerations } from './index-generations.js';
 import { compareWithCatalog, type Comparison } from './compare-with-catalog.js';
 
-/** The job state that names the generation being built: a reindex that was interrupted goes on with it. */
-const BUILDING = 'building';
-
-/** Pause between two tries while the cluster or the database is out of reach. */
+/** Pause between two tries while the cluster or the database is out of reach: soon enough for who waits. */
 const RETRY_MS = 1000;
-/** How long an outage may last before the command gives up; run again, it goes on where it was. */
+/** An outage may last five minutes, as long as a cluster restarts; run again, the command goes on where it was. */
 const PATIENCE_MS = 300_000;
-/** Times, with a pause each, that what differed is looked at again: a change of a slow writer comes late. */
-const MAX_ROUNDS = 20;
-/** Products compared at once. */
+/** Times, a second apart, that what differed is looked at again: a job's transaction may hide changes for two minutes. */
+const MAX_ROUNDS = 150;
+/** Products compared at once: one small request. */
 const BATCH = 500;
 /** A piece of work that wrote fewer changes than this has come to the end of the feed, or near enough. */
 const LAST_CHANGES = 500;
@@ -53,24 +51,36 @@ export class Reindexer {
 
   constructor(private readonly parts: ReindexerParts) {}
 
-  async reindex(): Promise<Reindexed> {
-    const { generations, progress } = this.parts;
-    const building = await this.#patiently(() => this.#building());
-    await this.#catchUp(building);
-    const index = new ElasticIndex(this.parts.client, building.writeAlias);
-    await this.#patiently(async () => index.setPopularity(await this.parts.popularity()));
-    const comparison = await this.#compare(building, index);
-    const previous = (await generations.all()).find(({ current }) => current) ?? null;
-    await this.#patiently(() => generations.makeCurrent(building));
-    await progress.forget(BUILDING);
-    await this.#sweep(building, previous);
-    return { current: building.name, previous: previous?.name ?? null, comparison };
+  /** One reindex or rollback at a time: a second one waits. */
+  reindex(): Promise<Reindexed> {
+    return this.parts.progress.alone(() => this.#reindex());
   }
 
   /** Lets the alias name the generation before the current one again, after that has caught up. */
-  async rollback(): Promise<{ readonly current: string; readonly previous: string }> {
+  rollback(): Promise<{ readonly current: string; readonly previous: string }> {
+    return this.parts.progress.alone(() => this.#rollback());
+  }
+
+  async #reindex(): Promise<Reindexed> {
+    const { generations, progress } = this.parts;
+    const building = await this.#patiently(() => this.#building());
+    const index = await this.#open(building);
+    await this.#catchUp(building, index);
+    await this.#patiently(async () => index.setPopularity(await this.parts.popularity()));
+    const comparison = await this.#compare(building, index);
+    // So that no search goes back in time at the swap.
+    await this.#catchUp(building, index);
+    await this.#patiently(() => index.refresh());
+    const previous = (await this.#patiently(() => generations.all())).find(({ current }) => current) ?? null;
+    await this.#patiently(() => generations.makeCurrent(building));
+    await this.#patiently(() => progress.setBuilding(null));
+    await this.#patiently(() => this.#sweep(building, previous));
+    return { current: building.name, previous: previous?.name ?? null, comparison };
+  }
+
+  async #rollback(): Promise<{ readonly current: string; readonly previous: string }> {
     const { generations, feed, progress } = this.parts;
-    const all = await generations.all();
+    const all = await this.#patiently(() => generations.all());
     const place = all.findIndex(({ current }) => current);
     const [before, now] = [all[place - 1], all[place]];
     if (!before || !now) throw new VitrineError('NOT_FOUND', 'There is no earlier index to go back to.');
@@ -80,27 +90,36 @@ export class Reindexer {
         'UNAVAILABLE',
         `${before.name} was away for too long to catch up. Run npm run reindex instead.`,
       );
-    await this.#catchUp(before);
-    await generations.makeCurrent(before);
+    const index = await this.#open(before);
+    await this.#catchUp(before, index);
+    await this.#patiently(() => index.refresh());
+    await this.#patiently(() => generations.makeCurrent(before));
     return { current: before.name, previous: now.name };
   }
 
-  /** The generation that an interrupted reindex was building, if it is still there, or a new one. */
+  /** The generation that an interrupted reindex was building, if it is still there and still what we make, or a new one. */
   async #building(): Promise<Generation> {
     const { generations, progress } = this.parts;
-    const all = await generations.all();
-    const begun = await progress.read(BUILDING);
-    const found = all.find(({ uuid, current }) => begun?.position === uuid && !current);
+    const begun = await progress.building();
+    const found = (await generations.all()).find(
+      ({ uuid, current, definition }) => uuid === begun && !current && definition === DEFINITION_ID,
+    );
     if (found) return found;
     const added = await generations.add();
-    await progress.step(BUILDING, async () => ({ phase: 'following', position: added.uuid }));
+    await progress.setBuilding(added.uuid);
     return added;
   }
 
+  /** What writes into one generation; products get their popularity from the first. */
+  async #open({ writeAlias }: Generation): Promise<ElasticIndex> {
+    const index = new ElasticIndex(this.parts.client, writeAlias);
+    index.expectPopularity(await this.#patiently(() => this.parts.popularity()));
+    return index;
+  }
+
   /** Fills it and follows the feed to its end. */
-  async #catchUp(generation: Generation): Promise<void> {
-    const { feed, progress, client, deadLetters } = this.parts;
-    const index = new ElasticIndex(client, generation.writeAlias);
+  async #catchUp(generation: Generation, index: ElasticIndex): Promise<void> {
+    const { feed, progress, deadLetters } = this.parts;
     const write = async (changes: readonly IndexChange[]): Promise<void> => {
       const refused: readonly RefusedChange[] = await index.apply(changes);
       if (refused.length > 0) await deadLetters.add(refused);
@@ -108,13 +127,13 @@ export class Reindexer {
     };
     for (;;) {
       const before = this.#written;
-      const reached = await this.#patiently(async () => {
-        const mine = await progress.step(generation.uuid, (begun) => advanceIndex(begun, feed, write));
-        if (!mine) await sleep(RETRY_MS);
-        return mine ? progress.read(generation.uuid) : null;
-      });
+      const began = await this.#patiently(() => progress.read(generation.uuid));
+      const mine = await this.#patiently(() =>
+        progress.step(generation.uuid, (begun) => advanceIndex(begun, feed, write)),
+      );
+      if (!mine) await sleep(RETRY_MS);
       // Under constant writes there is always one more change: the follower of the gateways has the rest.
-      if (reached?.phase === 'following' && this.#written - before < LAST_CHANGES) return;
+      if (mine && began?.phase === 'following' && this.#written - before < LAST_CHANGES) return;
     }
   }
 
@@ -124,15 +143,18 @@ export class Reindexer {
    */
   async #compare(generation: Generation, index: ElasticIndex): Promise<Comparison> {
     const { client, feed } = this.parts;
-    const compare = (catalogue: () => AsyncIterable<readonly IndexChange[]>): Promise<Comparison> =>
-      this.#patiently(() => compareWithCatalog(client, generation.writeAlias, catalogue()));
+    const compare = (
+      catalogue: () => AsyncIterable<readonly IndexChange[]>,
+      sample?: number,
+    ): Promise<Comparison> =>
+      this.#patiently(() => compareWithCatalog(client, generation.writeAlias, catalogue(), sample));
     await this.#patiently(() => index.refresh());
     const comparison = await compare(() => everything(feed));
     let { different } = comparison;
     for (let round = 1; different.length > 0; round++) {
-      await this.#catchUp(generation);
+      await this.#catchUp(generation, index);
       const suspects = different;
-      ({ different } = await compare(() => inBatches(suspects)));
+      ({ different } = await compare(() => inBatches(suspects), 1));
       if (different.length > 0 && round === MAX_ROUNDS) throw differs(generation, different);
       if (different.length > 0) await sleep(RETRY_MS);
     }
@@ -151,13 +173,14 @@ export class Reindexer {
 
   /** Tries again while something is out of reach: a new generation is not thrown away for a restart of the cluster. */
   async #patiently<T>(work: () => Promise<T>): Promise<T> {
-    const endsAt = performance.now() + PATIENCE_MS;
+    let endsAt = Infinity;
     for (;;)
       try {
         return await work();
       } catch (error) {
         const outage =
           error instanceof VitrineError && (error.code === 'UNAVAILABLE' || error.code === 'OVERLOADED');
+        endsAt = Math.min(endsAt, performance.now() + PATIENCE_MS);
         if (!outage || performance.now() > endsAt) throw error;
         await sleep(RETRY_MS);
       }
@@ -176,9 +199,10 @@ async function* inBatches(changes: readonly IndexChange[]): AsyncGenerator<reado
   for (let start = 0; start < changes.length; start += BATCH) yield changes.slice(start, start + BATCH);
 }
 
-function differs({ name }: Generation, different: readonly IndexChange[]): Error {
+function differs({ name }: Generation, different: readonly IndexChange[]): VitrineError {
   const some = different.slice(0, 10).map(changedId).join(', ');
-  return new Error(
+  return new VitrineError(
+    'UNAVAILABLE',
     `${name} differs from the catalogue in ${different.length} products (${some}): ` +
       'the alias still names the last index. npm run dead-letters shows what was refused.',
   );

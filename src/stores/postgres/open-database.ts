@@ -52,7 +52,7 @@ export async function openDatabase(options: DatabaseOptions) {
     embedded: embedded !== undefined,
     catalog: new PostgresProductCatalog(prisma),
     feed: new PostgresCatalogFeed(prisma, listener),
-    indexProgress: new PostgresIndexProgress(prisma),
+    indexProgress: new PostgresIndexProgress(prisma, url),
     deadLetters: new PostgresDeadLetters(prisma),
     ruleBook: new PostgresRuleBook(prisma, listener),
     events: new PostgresEventLog(prisma),

@@ -37,10 +37,12 @@ export class PostgresDeadLetters implements DeadLetters {
 
   async replay(productIds?: readonly string[]): Promise<number> {
     const [row] = await this.prisma.$queryRaw<{ replayed: number }[]>`
-      WITH gone AS (
-        DELETE FROM dead_letters
-        WHERE ${productIds === undefined} OR product_id = ANY(${[...(productIds ?? [])]})
-        RETURNING product_id
+      WITH stale AS (
+        DELETE FROM dead_letters l USING products p WHERE p.id = l.product_id AND p.version > l.version
+      ), gone AS (
+        DELETE FROM dead_letters l USING products p
+        WHERE p.id = l.product_id AND p.version = l.version AND ( ${productIds === undefined} OR l.product_id = ANY(${[...(productIds ?? [])]}))
+        RETURNING l.product_id
       ), noted AS (
         INSERT INTO outbox (product_id) SELECT product_id FROM gone RETURNING 1
       )
