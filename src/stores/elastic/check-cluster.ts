@@ -7,7 +7,7 @@ const MAJOR = 9;
 
 /** Rejects with BAD_USER_INPUT and the way out where it is another product, is too old, or its licence has run out. */
 export async function checkCluster(client: ElasticClient): Promise<void> {
-  const { version } = await client.read((elastic, options) =>
+  const { version } = await client.probe((elastic, options) =>
     elastic.info({}, options).catch(refuseOtherProducts),
   );
   const major = Number(version.number.split('.')[0]);
@@ -16,7 +16,7 @@ export async function checkCluster(client: ElasticClient): Promise<void> {
       'BAD_USER_INPUT',
       `Elasticsearch ${version.number} is not supported: ELASTICSEARCH_URL must name a cluster of version ${MAJOR}.`,
     );
-  const { license } = await client.read((elastic, options) => elastic.license.get({}, options));
+  const { license } = await client.probe((elastic, options) => elastic.license.get({}, options));
   if (license.status !== 'active')
     throw new VitrineError(
       'BAD_USER_INPUT',

@@ -90,6 +90,11 @@ export class ElasticClient {
     }, signal);
   }
 
+  /** Whether the cluster is there at all: asked also while searches are refused, and given up as soon as they are. */
+  probe<T>(call: ElasticCall<T>): Promise<T> {
+    return this.#send(call, this.#timeoutMs);
+  }
+
   /** Something that runs in the background and tries again by itself. */
   write<T>(call: ElasticCall<T>, signal?: AbortSignal): Promise<T> {
     return this.#send(call, WRITE_TIMEOUT, signal);

@@ -84,6 +84,7 @@ describeWithElasticsearch('a search that nobody waits for any more', (url) => {
     const startedAt = performance.now();
     const { errors } = await gateway.ask(SEARCH, { query: 'kettle' });
     expect(errors).toBeUndefined();
-    expect(performance.now() - startedAt).toBeGreaterThan(4000);
+    // Well beyond the second after which the first of these searches was cancelled.
+    expect(performance.now() - startedAt).toBeGreaterThan(1500);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { DEFINITION_ID } from '../../../src/stores/elastic/definition-id.js';
 import { indexDefinition } from '../../../src/stores/elastic/index-definition.js';
 import { createTestDatabase } from '../../support/database.js';
 import { describeWithElasticsearch } from '../../support/describe-with-elasticsearch.js';
@@ -29,7 +30,7 @@ describeWithElasticsearch('what the index cannot take', (url) => {
     const properties = { ...definition.mappings!.properties, price: { type: 'short' } };
     await shop.call('PUT', `${shop.alias}-000001`, {
       ...definition,
-      mappings: { ...definition.mappings, properties },
+      mappings: { ...definition.mappings, properties, _meta: { definition: DEFINITION_ID } },
       aliases: {
         [shop.alias]: { is_write_index: true },
         [`${shop.alias}-000001-write`]: { is_write_index: true },
@@ -96,6 +97,7 @@ describeWithElasticsearch('what the index cannot take', (url) => {
   it('waits with writes while the disk is full, searches on, and catches up', async () => {
     const block = (on: true | null) =>
       shop.call('PUT', `${shop.alias}/_settings`, { 'index.blocks.read_only_allow_delete': on });
+    lines.length = 0;
     await block(true);
     await gateway.app.stores.catalog.write(some(20));
     await until(() => lines.some((line) => line.includes('could not be followed')));
