@@ -29,6 +29,6 @@ function withoutS(word: string): string {
  * singulars too ('mousse', 'shoe', 'hoodie'), so that they meet their plurals; short ones keep it ('tie', 'axe', 'toe').
  */
 function withoutE(word: string): string {
-  if (word.length < 4 || !/(?:ss|sh|ch|x|o|i)e$/.test(word)) return word;
+  if (word.length < 4 || !word.endsWith('e') || !/(?:ss|sh|ch|x|o|i)e$/.test(word)) return word;
   return word.endsWith('ie') ? `${word.slice(0, -2)}y` : word.slice(0, -1);
 }

@@ -13,7 +13,7 @@ const MAX_TITLES = 100;
 /** Words that begin alike, by frequency: behind one letter stand thousands. */
 const MAX_WORDS = 64;
 
-export type CompletionSource = Pick<ProductDocument, 'id' | 'title' | 'brand' | 'category' | 'popularity'>;
+export type CompletionSource = Pick<ProductDocument, 'id' | 'title' | 'heading_words' | 'popularity'>;
 
 /** Products with all whole words and, in title, brand or category, one that begins like the half one. */
 export const buildCompletedProducts = ({ earlier, partial }: HalfTyped): estypes.SearchRequest => ({
@@ -31,7 +31,7 @@ export const buildCompletedProducts = ({ earlier, partial }: HalfTyped): estypes
   sort: [{ popularity: 'desc' }, { id: 'asc' }],
   size: MAX_TITLES,
   track_total_hits: false,
-  _source: ['id', 'title', 'brand', 'category', 'popularity'] satisfies (keyof CompletionSource)[],
+  _source: ['id', 'title', 'heading_words', 'popularity'] satisfies (keyof CompletionSource)[],
 });
 
 /** Words that begin so, the most frequent first, and whether the beginning is a word itself. */
@@ -69,7 +69,7 @@ export const buildNearBeginnings = (partial: string): estypes.SearchRequest => (
   },
   size: MAX_TITLES,
   track_total_hits: false,
-  _source: ['title', 'brand', 'category'],
+  _source: ['heading_words'],
 });
 
 /** Lucene's regular expressions have operators of their own besides the usual ones. */

@@ -9,8 +9,6 @@ import { readBulk } from './read-bulk.js';
 const BATCH = 500;
 /** Characters of their texts: a product is four times them, in UTF-8, and Elasticsearch refuses requests of 100 MB. */
 const BATCH_CHARACTERS = 5_000_000;
-/** Bulks on their way at once: the node works at one with one core, and meanwhile this process prepares the other. */
-const AT_ONCE = 2;
 /** Tries at what the cluster could not take, over some four seconds; then its follower waits and begins again. */
 const MAX_TRIES = 5;
 
@@ -34,11 +32,7 @@ export class BulkWriter {
   async write(alias: string, changes: readonly IndexChange[]): Promise<RefusedChange[]> {
     this.client.assertOpen();
     const refused: RefusedChange[] = [];
-    const batches = inBatches(changes);
-    for (let start = 0; start < batches.length; start += AT_ONCE) {
-      const together = batches.slice(start, start + AT_ONCE).map((batch) => this.#writeBatch(alias, batch));
-      refused.push(...(await Promise.all(together)).flat());
-    }
+    for (const batch of inBatches(changes)) refused.push(...(await this.#writeBatch(alias, batch)));
     return refused;
   }
 

@@ -18,7 +18,6 @@ import {
 } from './build-suggest.js';
 import type { CategoryTree } from './category-tree.js';
 import type { ElasticClient } from './elastic-client.js';
-import { headingWords } from './product-document.js';
 import { readProductId } from './read-matches.js';
 import type { TextAnalyser } from './text-analyser.js';
 
@@ -121,10 +120,7 @@ export class ElasticCompletions {
   }
 }
 
-const toCompleted = (source: CompletionSource) => ({
-  ...source,
-  words: headingWords({ title: source.title, brand: source.brand, categoryPath: source.category }),
-});
+const toCompleted = ({ heading_words: words, ...source }: CompletionSource) => ({ ...source, words });
 
 function readWords(response: estypes.SearchResponse | undefined): { words: string[]; whole: boolean } {
   if (!response) return { words: [], whole: false };

@@ -38,6 +38,14 @@ export function productDocument(
   vector?: Float32Array,
 ): ProductDocument {
   const { id, title, description, brand, categoryPath, attributes } = product;
+  // Cutting texts into words is most of the work: each is cut once.
+  const words: Readonly<Record<SearchedField, readonly string[]>> = {
+    title: wordsOf(title),
+    description: wordsOf(description ?? ''),
+    brand: wordsOf(brand ?? ''),
+    category: categoryPath.flatMap(wordsOf),
+    attributes: attributes.flatMap(({ value }) => wordsOf(value)),
+  };
   // Those two names are taken by the product's own brand and category.
   const faceted = attributes.filter(({ name }) => !TAKEN.has(name.toLowerCase()));
   return {
@@ -50,19 +58,13 @@ export function productDocument(
     category_paths: categoryLevels(categoryPath).map(joinTexts),
     attribute_list: attributes,
     terms: {
-      title: termsOf(title),
-      description: termsOf(description),
-      brand: termsOf(brand),
-      category: termsOf(...categoryPath),
-      attributes: termsOf(...attributes.map(({ value }) => value)),
+      title: termsOf(words.title),
+      description: termsOf(words.description),
+      brand: termsOf(words.brand),
+      category: termsOf(words.category),
+      attributes: termsOf(words.attributes),
     },
-    spelling: wordsOf(
-      title,
-      description,
-      brand,
-      ...categoryPath,
-      ...attributes.map(({ value }) => value),
-    ).join(' '),
+    spelling: Object.values(words).flat().join(' '),
     attributes: valuesByKey(faceted),
     attribute_labels: [...new Set(faceted.map(({ name }) => joinLabel(name)))],
     codes: indexedCodes(product),
@@ -70,27 +72,14 @@ export function productDocument(
     in_stock: product.inStock,
     created_at: product.createdAt.toISOString(),
     popularity,
-    heading_words: headingWords(product),
+    heading_words: [...new Set([...words.title, ...words.brand, ...words.category])],
     ...(vector && { embedding: [...vector] }),
   };
 }
 
-/** The words of title, brand and category, each once, folded. */
-export const headingWords = ({
-  title,
-  brand,
-  categoryPath,
-}: Pick<Product, 'title' | 'brand' | 'categoryPath'>): string[] => [
-  ...new Set(wordsOf(title, brand, ...categoryPath)),
-];
+const wordsOf = (text: string): string[] => tokenise(text).map((token) => token.text);
 
-const wordsOf = (...texts: readonly (string | null)[]): string[] =>
-  texts.flatMap((text) => (text === null ? [] : tokenise(text).map((token) => token.text)));
-
-const termsOf = (...texts: readonly (string | null)[]): string =>
-  wordsOf(...texts)
-    .map(stemPlural)
-    .join(' ');
+const termsOf = (words: readonly string[]): string => words.map(stemPlural).join(' ');
 
 const TAKEN = new Set([BRAND_FACET, CATEGORY_FACET]);
 
