@@ -4,11 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '../../support/database.js';
 import { ElasticShop } from '../../support/elastic-shop.js';
+import { FaultProxy } from '../../support/fault-proxy.js';
+import { delay } from '../../support/faults.js';
 import { TestGateway } from '../../support/gateway.js';
 import { listeningLogger } from '../../support/listening-logger.js';
 import { draft } from '../../support/make.js';
 import { SEARCH } from '../../support/operations.js';
 import { OwnElasticsearch } from '../../support/own-elasticsearch.js';
+import { startCommand } from '../../support/run-command.js';
 import { titlesInDatabase } from '../../support/titles-in-database.js';
 import { until } from '../../support/until.js';
 
@@ -16,6 +19,9 @@ const { ELASTICSEARCH_TOOL: tool } = process.env;
 const PORT = 9261;
 const MINUTE = 60_000;
 const PASSWORD = 'simulated-secret';
+/** Six bulks, which slowed take seconds: time to crash in. */
+const REINDEXED = 3000;
+const SLOW_BULK_MS = 1000;
 
 /** Answers as something that is not our Elasticsearch. */
 async function openStub(version: string, headers: Record<string, string>): Promise<[string, http.Server]> {
@@ -138,6 +144,42 @@ else
         } finally {
           stop.abort();
           await gateway.close();
+        }
+      },
+      4 * MINUTE,
+    );
+
+    it(
+      'lets a reindex go on where it was after a crash in the middle of it',
+      async () => {
+        const again = new ElasticShop(cluster.url, cluster.headers);
+        const databaseUrl = await createTestDatabase();
+        const env = { ...again.env(), ...BASIC, DATABASE_URL: databaseUrl };
+        const many = Array.from({ length: REINDEXED }, (_, i) => draft(`m${i}`, { title: `Cup m${i}` }));
+        const gateway = await TestGateway.open({ env, products: many });
+        const proxy = await FaultProxy.open(cluster.url);
+        try {
+          proxy.when(/_bulk/, delay(SLOW_BULK_MS));
+          const { finished } = startCommand('reindex', [], databaseUrl, {
+            ...again.env(proxy.url),
+            ...BASIC,
+          });
+          const newest = async () => (await again.generations())[1];
+          await until(async () => {
+            const name = await newest();
+            return name !== undefined && (await again.titles(name)).size > 0;
+          }, 30_000);
+          const restart = await cluster.crash();
+          await gateway.app.stores.catalog.write([draft('m-late')]);
+          await gateway.app.stores.catalog.delete(['m0']);
+          await restart();
+          expect(await finished).toMatchObject({ code: 0, stderr: '' });
+          expect(await again.current()).toBe(await newest());
+          await gateway.app.stores.follower.caughtUp();
+          expect(await again.titles()).toEqual(await titlesInDatabase(databaseUrl));
+        } finally {
+          await gateway.close();
+          await proxy.close();
         }
       },
       4 * MINUTE,
