@@ -5,7 +5,7 @@ import pg from 'pg';
 import { startGateway, type Gateway } from '../support/start-gateway.js';
 import { StateDir } from '../support/state-dir.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { waitUntil } from '../support/wait-until.js';
+import { until } from '../support/until.js';
 
 /** How often the gateway is killed: a bounded proof. Raise it to ten after a change of how things are stored. */
 const ROUNDS = 2;
@@ -67,7 +67,7 @@ async function killWhileSending(round: number, send: Send): Promise<Sent> {
   };
   const sending = Promise.all(Array.from({ length: SENDERS }, (_, sender) => sendOn(sender)));
   const { batches, ms } = killAfter(round);
-  await waitUntil('enough is acknowledged', async () => sent.acknowledged.length >= batches, SENT_WITHIN_MS);
+  await until(() => sent.acknowledged.length >= batches, SENT_WITHIN_MS);
   await sleep(ms);
   expect((await gateway!.kill()).signal).toBe('SIGKILL');
   await sending;
@@ -143,14 +143,10 @@ describe('a gateway that is killed in the middle of batches', () => {
       for (const batch of unanswered) expect(await sendProducts(batch, 0)).toBe(true);
       for (const id of [...acknowledged, ...unanswered].flat()) everything.add(id);
       expect((await storedIds(state, 'SELECT id FROM products')).sort()).toEqual([...everything].sort());
-      await waitUntil(
-        'the index serves every product',
-        async () => {
-          const { data } = await gateway!.graphql<Status>(STATUS);
-          return data!.status.index.ready && data!.status.index.products === everything.size;
-        },
-        SERVED_WITHIN_MS,
-      );
+      await until(async () => {
+        const { data } = await gateway!.graphql<Status>(STATUS);
+        return data!.status.index.ready && data!.status.index.products === everything.size;
+      }, SERVED_WITHIN_MS);
       for (const [id] of acknowledged) {
         const { data } = await gateway!.graphql<Found>(SEARCH, { query: `Mug ${id}` });
         expect(data!.search.edges[0]?.node.id).toBe(id);

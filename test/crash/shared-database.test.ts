@@ -7,7 +7,7 @@ import { startCommand } from '../support/run-command.js';
 import { startGateway, type Gateway } from '../support/start-gateway.js';
 import { StateDir } from '../support/state-dir.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { waitUntil } from '../support/wait-until.js';
+import { until } from '../support/until.js';
 
 /** More than an export reads at once: it still needs the database when the gateway has gone. */
 const PRODUCTS = 2500;
@@ -83,7 +83,7 @@ describe('the embedded PostgreSQL of a state folder', () => {
     const { child, finished } = startCommand('export', ['products', file], { stateDir: state.folder });
     commands.add(child);
     const both = async () => (await rowsOf(client, COMMANDS_AND_GATEWAYS)) === 2;
-    await waitUntil('the command uses the server', both, SOON_MS);
+    await until(both, SOON_MS);
     await client.end();
     clients.delete(client);
 
@@ -100,8 +100,7 @@ describe('the embedded PostgreSQL of a state folder', () => {
     const [first, second] = await Promise.all([open(state), open(state)]);
     expect(serversOn(state)).toBe(1);
     await stock(first, 20);
-    for (const gateway of [first, second])
-      await waitUntil('both serve the products', async () => (await found(gateway)) === 20, SOON_MS);
+    for (const gateway of [first, second]) await until(async () => (await found(gateway)) === 20, SOON_MS);
     expect((await first.stop()).code).toBe(0);
     expect(serversOn(state)).toBe(1);
     expect(await found(second)).toBe(20);
@@ -119,7 +118,7 @@ describe('a gateway that is told to stop', () => {
     await client.query('BEGIN; LOCK TABLE events IN ACCESS EXCLUSIVE MODE');
     const event = { eventId: 'e1', type: 'VIEW', productId: 'p0', occurredAt: new Date().toISOString() };
     const answer = gateway.graphql(TRACK, { events: [event] }, { 'x-visitor-id': 'ann' });
-    await waitUntil('the events wait', async () => (await rowsOf(client, WAITING)) > 0, SOON_MS);
+    await until(async () => (await rowsOf(client, WAITING)) > 0, SOON_MS);
 
     const stopped = gateway.stop();
     const refuses = () =>
@@ -127,7 +126,7 @@ describe('a gateway that is told to stop', () => {
         (response) => response.status === 503,
         () => true,
       );
-    await waitUntil('nothing new is let in', refuses, SOON_MS);
+    await until(refuses, SOON_MS);
     await client.query('COMMIT');
     expect(await answer).toEqual({ status: 200, data: { trackEvents: { accepted: 1 } } });
     expect((await stopped).code).toBe(0);
