@@ -9,8 +9,7 @@ import type { Ranked } from '../ranking/pipeline.js';
 import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js';
 import type { OpenedEngine } from './opened-engine.js';
 
-/** The gateway's own numbers: search.resolver.ts. */
-const PAGE_SIZE = 24;
+/** The gateway's own number: search.resolver.ts. */
 const WINDOW = 100;
 /** Products handed to the index at once, as the gateway does. */
 const BATCH = 1000;
@@ -80,7 +79,6 @@ export class EvaluatedShop {
       viewer: UNKNOWN_VIEWER,
       filter,
       sort,
-      pageSize: PAGE_SIZE,
       window: WINDOW,
       verbatim: how.verbatim ?? false,
       rerank: 'OFF',

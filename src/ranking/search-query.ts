@@ -13,8 +13,6 @@ export interface SearchQuery extends PipelineQuery {
   readonly viewer: Viewer;
   readonly filter: ProductFilter;
   readonly sort: SearchSort;
-  /** Products of one page; decides when a rung of the match ladder has enough. */
-  readonly pageSize: number;
   /** Most candidates to rank. */
   readonly window: number;
   readonly verbatim: boolean;

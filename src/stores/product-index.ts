@@ -92,7 +92,7 @@ export interface IndexSearch {
   readonly sort: SearchSort;
   /** Most products to return; 1 to 1,000. */
   readonly limit: number;
-  /** Take the next rung when one has fewer products than this: a page. */
+  /** Take the next rung when one has fewer products than this. */
   readonly enough: number;
   /** Fixes the rung: to continue an earlier answer, or ALL to search verbatim. */
   readonly rung?: Rung;

@@ -67,6 +67,22 @@ describe('pages of a search', () => {
     expect((await page({ first: 1 })).totalCount).toBe(KITCHEN_SHOP.length);
   });
 
+  it('hold and count the same products, however large they are, where few have all the words', async () => {
+    const query = 'coffee grinder';
+    const whole = await page({ query, first: 100 });
+    expect(whole.totalCount).toBeGreaterThan(1);
+    expect(idsOf(whole)).toHaveLength(whole.totalCount);
+    for (const first of [1, 2, 24]) {
+      let part = await page({ query, first });
+      const ids = idsOf(part);
+      while (part.pageInfo.hasNextPage) {
+        part = await page({ query, first, after: part.pageInfo.endCursor });
+        ids.push(...idsOf(part));
+      }
+      expect([first, part.totalCount, ids]).toEqual([first, whole.totalCount, idsOf(whole)]);
+    }
+  });
+
   it('are empty, with null cursors, where nothing matches', async () => {
     const nothing = await page({ query: 'zzzzzz', options: { verbatim: true } });
     expect(nothing).toMatchObject({

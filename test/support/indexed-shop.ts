@@ -70,7 +70,6 @@ export class IndexedShop {
       viewer: UNKNOWN_VIEWER,
       filter: {},
       sort: 'RELEVANCE',
-      pageSize: page.first,
       window: 200,
       verbatim: false,
       rerank: 'AUTO',

@@ -74,7 +74,6 @@ export class SearchResolver {
         viewer: caller.viewer,
         filter,
         sort,
-        pageSize: first,
         window: WINDOW,
         ...options,
       },

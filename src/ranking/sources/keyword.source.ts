@@ -5,6 +5,12 @@ import { droppableFilters } from '../droppable-filters.js';
 import type { SearchNotes, SearchQuery } from '../search-query.js';
 import type { Source } from '../stages.js';
 
+/**
+ * Products with which a rung of the match ladder has enough: about what a shopper sees of any page without scrolling.
+ * Not the size of the page: how many products a text finds must not depend on how many are asked for at a time.
+ */
+const ENOUGH = 10;
+
 /** Finds products by their words, loosening step by step where nothing has them all, and says each step. */
 export const keyword = (index: ProductIndex): Source<SearchQuery, SearchNotes> => ({
   name: 'keyword',
@@ -38,7 +44,7 @@ function toIndexSearch(query: SearchQuery): IndexSearch {
     filter: continues?.notes.filter ?? query.filter,
     sort: query.sort,
     limit: query.window,
-    enough: query.pageSize,
+    enough: ENOUGH,
     rung: continues?.notes.rung ?? (verbatim ? 'ALL' : undefined),
     exclude: continues?.exclude,
   };
