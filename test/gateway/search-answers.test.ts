@@ -85,6 +85,17 @@ describe('a search', () => {
     expect(idsOf(await search('frying pan', { sort }))).toEqual(ids);
   });
 
+  it.each(['PRICE_ASCENDING', 'PRICE_DESCENDING', 'NEWEST', 'POPULARITY'])(
+    'sorted by %s holds only what has the most of the words',
+    async (sort) => {
+      // By relevance what has fewer words comes after it; under another sort it would come between.
+      expect(idsOf(await search('coffee grinder', { sort }))).toEqual(['kit-00006']);
+      const loosened = await search('red zeppelin', { sort });
+      expect(idsOf(loosened)).toEqual(['kit-00005']);
+      expect(loosened.interpretation.relaxations).toMatchObject([{ kind: 'FEWER_WORDS' }]);
+    },
+  );
+
   it('sorts by what shoppers wanted most lately', async () => {
     const { index } = gateway.app.stores;
     await index.setPopularity(

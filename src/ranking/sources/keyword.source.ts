@@ -1,5 +1,6 @@
 import type { ProductFilter } from '../../domain/product-filter.js';
 import type { Relaxation } from '../../domain/query-interpretation.js';
+import type { SearchSort } from '../../domain/search-sort.js';
 import type { IndexMatches, IndexSearch, ProductIndex, Rung } from '../../stores/product-index.js';
 import { droppableFilters } from '../droppable-filters.js';
 import type { SearchNotes, SearchQuery } from '../search-query.js';
@@ -44,11 +45,17 @@ function toIndexSearch(query: SearchQuery): IndexSearch {
     filter: continues?.notes.filter ?? query.filter,
     sort: query.sort,
     limit: query.window,
-    enough: ENOUGH,
+    enough: enoughFor(query.sort),
     rung: continues?.notes.rung ?? (verbatim ? 'ALL' : undefined),
     exclude: continues?.exclude,
   };
 }
+
+/**
+ * Another sort mixes what has all the words with what has one of them, so the cheapest of a looser rung would stand
+ * before what was asked for: there, the strictest rung that finds anything is the answer.
+ */
+const enoughFor = (sort: SearchSort): number => (sort === 'RELEVANCE' ? ENOUGH : 1);
 
 interface Loosened {
   readonly filter: ProductFilter;
