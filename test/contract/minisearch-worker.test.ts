@@ -7,6 +7,8 @@ import { product } from '../support/make.js';
 const WORKER = new URL('../../src/stores/minisearch/index.worker.js', import.meta.url);
 /** As many calls as may wait. */
 const MAX_WAITING = 1000;
+/** As many calls as the worker may have to answer, those of callers who have left among them. */
+const MAX_UNANSWERED = 2000;
 
 const kettle = { kind: 'upsert', product: product('k1', { title: 'Kettle' }) } as const;
 const kettles = { text: 'kettle', filter: {}, sort: 'RELEVANCE', limit: 5, enough: 5 } as const;
@@ -63,5 +65,21 @@ describe('the worker of the embedded index', () => {
     });
     expect(await index.stats()).toEqual({ products: 0, vectors: 0 });
     for (const reason of await Promise.all(left)) expect(reason).toEqual(new Error('left'));
+  });
+
+  it('refuses at once what would wait behind the searches of callers who have left, until they are done', async () => {
+    const index = open();
+    const leave = async (): Promise<unknown> => {
+      const controller = new AbortController();
+      const answer = index.search(kettles, controller.signal).catch((error: unknown) => error);
+      controller.abort(new Error('left'));
+      return answer;
+    };
+    for (let sent = 0; sent < MAX_UNANSWERED - 1; sent++) void leave();
+    const last = index.stats();
+    await expect(index.stats()).rejects.toMatchObject({ code: 'OVERLOADED' });
+    expect(await leave()).toMatchObject({ code: 'OVERLOADED' });
+    await last;
+    expect(await index.stats()).toEqual({ products: 0, vectors: 0 });
   });
 });

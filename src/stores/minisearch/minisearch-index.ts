@@ -16,6 +16,12 @@ import type { EmbeddedIndex } from './worker/embedded-index.js';
 
 /** Calls waiting for the worker; beyond it a caller is better off with an error than with a late answer. */
 const MAX_WAITING = 1000;
+/**
+ * Calls that the worker has still to answer, those of callers who left among them: it cannot be told to skip one. Twice
+ * those that may wait, so that a burst of callers who leave does not shut out the next, and no more: what comes in then
+ * would wait behind work for nobody.
+ */
+const MAX_UNANSWERED = 2 * MAX_WAITING;
 /** Pause before a worker that ended is replaced: one that cannot start must not be started in a tight loop. */
 const RESTART_MS = 200;
 
@@ -38,6 +44,7 @@ export class MiniSearchIndex implements ProductIndex {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #calls = 0;
+  #unanswered = 0;
   #closed = false;
 
   constructor(private readonly options: MiniSearchIndexOptions) {
@@ -108,6 +115,7 @@ export class MiniSearchIndex implements ProductIndex {
 
   #restart(): void {
     this.#worker = undefined;
+    this.#unanswered = 0;
     this.#failAll('The search index is restarting; try again in a moment.');
     if (this.#closed) return;
     setTimeout(() => {
@@ -125,7 +133,7 @@ export class MiniSearchIndex implements ProductIndex {
     signal?.throwIfAborted();
     const worker = this.#worker;
     if (!worker) throw unavailable('The search index is restarting; try again in a moment.');
-    if (this.#waiting.size >= MAX_WAITING)
+    if (this.#waiting.size >= MAX_WAITING || this.#unanswered >= MAX_UNANSWERED)
       throw new VitrineError('OVERLOADED', 'Too many searches are waiting; try again in a moment.');
     const id = ++this.#calls;
     return new Promise<Awaited<ReturnType<EmbeddedIndex[M]>>>((resolve, reject) => {
@@ -142,10 +150,12 @@ export class MiniSearchIndex implements ProductIndex {
       signal?.addEventListener('abort', abort, { once: true });
       this.#waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
       worker.postMessage({ id, method, args });
+      this.#unanswered++;
     });
   }
 
   #settle(reply: Reply): void {
+    this.#unanswered--;
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ('error' in reply) waiting?.reject(reply.error);
