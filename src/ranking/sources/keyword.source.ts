@@ -2,6 +2,7 @@ import type { ProductFilter } from '../../domain/product-filter.js';
 import type { Relaxation } from '../../domain/query-interpretation.js';
 import type { SearchSort } from '../../domain/search-sort.js';
 import type { IndexMatches, IndexSearch, ProductIndex, Rung } from '../../stores/product-index.js';
+import { UnderWay } from '../../stores/under-way.js';
 import { droppableFilters } from '../droppable-filters.js';
 import type { SearchNotes, SearchQuery } from '../search-query.js';
 import type { Source } from '../stages.js';
@@ -11,6 +12,12 @@ import type { Source } from '../stages.js';
  * Not the size of the page: how many products a text finds must not depend on how many are asked for at a time.
  */
 const ENOUGH = 10;
+
+/**
+ * Searches with one filter less that run at once: a request may name some twenty filters, and one shopper's empty
+ * answer must not stand in the way of everybody's searches.
+ */
+const ATTEMPTS_AT_ONCE = 5;
 
 /** Finds products by their words, loosening step by step where nothing has them all, and says each step. */
 export const keyword = (index: ProductIndex): Source<SearchQuery, SearchNotes> => ({
@@ -69,14 +76,17 @@ async function withOneFilterLess(
   request: IndexSearch,
   signal: AbortSignal,
 ): Promise<Loosened | undefined> {
-  const attempts = await Promise.all(
-    droppableFilters(request.filter).map(async ({ filter, name }): Promise<Loosened> => ({
-      filter,
-      found: await index.search({ ...request, filter }, signal),
-      relaxations: [{ kind: 'FILTER_DROPPED', detail: `Nothing fits all filters: left out ${name}.` }],
-    })),
-  );
-  const helpful = attempts.filter(({ found }) => found.totalCount > 0);
+  // In the order of the filters, not of the answers: of two that help alike the first is left out.
+  const helpful: Loosened[] = [];
+  const attempts = new UnderWay(ATTEMPTS_AT_ONCE);
+  for (const [i, { filter, name }] of droppableFilters(request.filter).entries())
+    await attempts.begin(async () => {
+      const found = await index.search({ ...request, filter }, signal);
+      if (found.totalCount === 0) return;
+      const detail = `Nothing fits all filters: left out ${name}.`;
+      helpful[i] = { filter, found, relaxations: [{ kind: 'FILTER_DROPPED', detail }] };
+    });
+  await attempts.ended();
   return helpful.sort((a, b) => b.found.totalCount - a.found.totalCount)[0];
 }
 
