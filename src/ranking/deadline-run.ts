@@ -26,9 +26,10 @@ export class DeadlineRun implements Run {
     // Every stage of a pipeline listens at the same time, and so does every call it makes: more than Node's ten.
     setMaxListeners(0, this.signal);
     this.#endsAt = deadlineMs === undefined ? Infinity : performance.now() + deadlineMs;
-    if (deadlineMs !== undefined) {
-      this.#timer = setTimeout(() => this.#abort.abort(new DeadlinePassed()), deadlineMs);
-    }
+    const pass = (): void => this.#abort.abort(new DeadlinePassed());
+    // Nothing left is less than the millisecond that a timer takes at least.
+    if (deadlineMs !== undefined && deadlineMs <= 0) pass();
+    else if (deadlineMs !== undefined) this.#timer = setTimeout(pass, deadlineMs);
     if (signal.aborted) this.#leave();
     else signal.addEventListener('abort', this.#leave, { once: true });
   }

@@ -33,7 +33,7 @@ export interface PipelineQuery {
   /** Aborts when the caller has left. */
   readonly signal: AbortSignal;
   readonly now: Date;
-  /** Milliseconds this answer may take, counted from the start of the run; absent: no limit. */
+  /** Milliseconds left for this answer at the start of the run; absent: no limit. */
   readonly deadlineMs?: number;
 }
 

@@ -43,16 +43,18 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
 
   /** Rejects with UNAVAILABLE or OVERLOADED where no part of the answer could be made. */
   async answer(query: Q, page: AnswerPage): Promise<Answer<Q, N>> {
+    // One deadline for the whole page, however many windows it takes to fill it.
+    const endsAt = performance.now() + (query.deadlineMs ?? Infinity);
     const kept = page.after ? await this.#load(query, page.after.listId) : undefined;
-    const listing = kept ?? (await this.#begin(query));
+    const listing = kept ?? (await this.#begin(query, endsAt));
     const start = page.after?.position ?? 0;
     const entries: AnswerEntry[] = [];
     let next = start;
     let grown = kept === undefined;
     while (entries.length < page.first) {
       if (next >= listing.entries.length) {
-        if (listing.complete) break;
-        await this.#extend(listing);
+        if (listing.complete || listing.cut) break;
+        await this.#extend(listing, endsAt);
         grown = true;
         continue;
       }
@@ -65,14 +67,15 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
       });
       next += wanted.length;
     }
-    const hasNextPage = next < listing.entries.length || !listing.complete;
+    // A page that the deadline left empty has no cursor to go on from.
+    const hasNextPage = entries.length > 0 && (next < listing.entries.length || !listing.complete);
     if (grown && page.resumable && hasNextPage) this.#keep(listing);
     const { requestId, notes, report } = listing;
     return { requestId, query: listing.query, notes, report, entries, hasNextPage };
   }
 
-  async #begin(query: Q): Promise<Listing<Q, N>> {
-    const ranked = await this.#run(query);
+  async #begin(query: Q, endsAt: number): Promise<Listing<Q, N>> {
+    const ranked = await this.#run(query, endsAt);
     const notes = this.options.completeNotes(ranked.query, ranked.notes);
     const entries = toRankedEntries(ranked.selected, this.options.shownScore);
     const complete = this.#isComplete(notes, ranked, entries.length);
@@ -86,12 +89,15 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
     };
   }
 
-  async #extend(listing: Listing<Q, N>): Promise<void> {
+  async #extend(listing: Listing<Q, N>, endsAt: number): Promise<void> {
     const exclude = listing.entries.map(({ productId }) => productId);
-    const ranked = await this.#run(this.options.continueQuery(listing.query, listing.notes, exclude));
+    const ranked = await this.#run(this.options.continueQuery(listing.query, listing.notes, exclude), endsAt);
     const more = toRankedEntries(ranked.selected, this.options.shownScore);
     listing.entries.push(...more);
-    listing.complete = more.length === 0 || this.#isComplete(listing.notes, ranked, listing.entries.length);
+    // What the deadline cut short says nothing about what is left.
+    listing.cut = ranked.report.degraded.some(({ cause }) => cause === 'DEADLINE');
+    listing.complete =
+      !listing.cut && (more.length === 0 || this.#isComplete(listing.notes, ranked, listing.entries.length));
     listing.report = ranked.report;
   }
 
@@ -133,9 +139,10 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
       );
   }
 
-  async #run(query: Q): Promise<Ranked<Q, N>> {
+  async #run(query: Q, endsAt: number): Promise<Ranked<Q, N>> {
     const { pipeline } = this.options;
-    const ranked = await runPipeline(pipeline, query, (stage, error) =>
+    const deadlineMs = endsAt === Infinity ? undefined : Math.max(0, endsAt - performance.now());
+    const ranked = await runPipeline(pipeline, { ...query, deadlineMs }, (stage, error) =>
       this.logger.warn({ err: error, pipeline: pipeline.name, stage }, 'An effect failed.'),
     );
     this.#measure(pipeline.name, ranked.report);
@@ -156,5 +163,7 @@ interface Listing<Q, N> {
   readonly notes: N;
   readonly entries: RankedEntry[];
   complete: boolean;
+  /** The deadline passed while it was extended: what comes next is for another request. */
+  cut?: boolean;
   report: RankingReport;
 }

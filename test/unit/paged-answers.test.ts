@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import type { Product } from '../../src/domain/product.js';
@@ -39,23 +39,29 @@ interface Query extends PipelineQuery {
 
 const WINDOW = 7;
 
-function answersOf(shop: ShiftingShop): RankedAnswers<Query, { total: number }> {
+function answersOf(shop: ShiftingShop, tookMs = 0): RankedAnswers<Query, { total: number }> {
   const pipeline: Pipeline<Query, { total: number }> = {
     name: 'shifting',
     queryHydrators: [],
     sources: [
       {
         name: 'shop',
-        retrieve: async ({ exclude }) => ({
-          candidates: shop
-            .ranked(exclude)
-            .slice(0, WINDOW)
-            .map((productId) => ({ productId, score: 1 })),
-          notes: { total: shop.scores.size },
-        }),
+        retrieve: async ({ exclude }) => {
+          if (tookMs > 0) await new Promise((resolve) => setTimeout(resolve, tookMs));
+          return {
+            candidates: shop
+              .ranked(exclude)
+              .slice(0, WINDOW)
+              .map((productId) => ({ productId, score: 1 })),
+            notes: { total: shop.scores.size },
+          };
+        },
       },
     ],
-    merger: { name: 'only', merge: (_query, lists) => lists.get('shop')!.map(({ productId }) => productId) },
+    merger: {
+      name: 'only',
+      merge: (_query, lists) => (lists.get('shop') ?? []).map(({ productId }) => productId),
+    },
     candidateHydrators: [],
     filters: [],
     scorers: [],
@@ -133,6 +139,29 @@ describe('paged answers', () => {
       }),
       { seed: 7, numRuns: 100 },
     );
+  });
+
+  it('have one deadline each, however many windows they take, and go on where it cut them', async () => {
+    jest.useFakeTimers();
+    try {
+      const shop = shopOf(50);
+      const answers = answersOf(shop, 40);
+      // Two windows of 40 ms are there in time, the third is not.
+      const asked = { ...query(), deadlineMs: 100 };
+      const page = answers.answer(asked, { first: 30, resumable: true });
+      await jest.advanceTimersByTimeAsync(1000);
+      const one = await page;
+      expect(one.entries).toHaveLength(2 * WINDOW);
+      expect(one.report.degraded).toEqual([{ stage: 'shop', cause: 'DEADLINE' }]);
+      expect(one.hasNextPage).toBe(true);
+      const after = { listId: one.requestId, position: one.entries.length };
+      const rest = answers.answer({ ...query(), deadlineMs: 5000 }, { first: 100, resumable: true, after });
+      await jest.advanceTimersByTimeAsync(5000);
+      const shown = [...one.entries, ...(await rest).entries].map(({ product }) => product.id);
+      expect(shown).toEqual(shop.ranked([]));
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('are made anew when the list is lost', async () => {
