@@ -5,6 +5,7 @@ import { BackgroundJobs } from './app/background-jobs.js';
 import { DemoShopFilling } from './app/demo-shop-filling.js';
 import { openStores, type Stores } from './app/open-stores.js';
 import { startJobs } from './app/start-jobs.js';
+import { toListenError } from './app/to-listen-error.js';
 import type { Config } from './config.js';
 import { systemClock, type Clock } from './domain/clock.js';
 import { Authentication } from './graphql/authentication/authentication.js';
@@ -98,7 +99,8 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
       }),
     });
     await registerStorefront(http, { root: config.projectRoot });
-    const listen = (): Promise<string> => http.listen(config.http).catch(giveUp);
+    const listen = (): Promise<string> =>
+      http.listen(config.http).catch((error: unknown) => giveUp(toListenError(error, config.http)));
     return { demoKey, stores, inject: http.inject.bind(http), listen, close };
   } catch (error) {
     return giveUp(error);

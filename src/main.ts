@@ -1,4 +1,4 @@
-import { createApp } from './app.js';
+import { createApp, type App } from './app.js';
 import { loadConfig } from './config.js';
 import { createLogger } from './telemetry/logger.js';
 
@@ -8,17 +8,20 @@ const STOP_MS = 10_000;
 try {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const app = await createApp(config, logger);
-  greet(await app.listen(), app.demoKey);
+  let app: App | undefined;
   let stopping = false;
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    await app.close();
+    await app?.close();
   };
+  // Before anything is started: whoever stops a start half-way must not leave a database server behind.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  app = await createApp(config, logger);
+  if (stopping) await app.close();
+  else greet(await app.listen(), app.demoKey);
 } catch (error) {
   process.stderr.write(`Vitrine cannot start. ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

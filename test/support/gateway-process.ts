@@ -5,12 +5,15 @@ import path from 'node:path';
 export class GatewayProcess {
   #output = '';
   readonly #child: ChildProcess;
+  /** Resolves to its exit status; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
 
   constructor(env: Readonly<Record<string, string>>) {
     const file = path.resolve(import.meta.dirname, '../../src/main.js');
     this.#child = spawn(process.execPath, [file], { env: { PORT: '0', DEMO_SHOP: 'false', ...env } });
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.on('data', (text: Buffer) => (this.#output += text.toString()));
+    this.ended = new Promise((resolve) => this.#child.once('close', resolve));
   }
 
   /** What it wrote. */
@@ -25,8 +28,12 @@ export class GatewayProcess {
   /** At once, with nothing tidied up. */
   async kill(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const gone = new Promise((resolve) => this.#child.once('close', resolve));
-    this.#child.kill('SIGKILL');
-    await gone;
+    await this.end('SIGKILL');
+  }
+
+  /** Sends a signal, and resolves to the exit status. */
+  end(signal: NodeJS.Signals): Promise<number | null> {
+    this.#child.kill(signal);
+    return this.ended;
   }
 }
