@@ -54,7 +54,7 @@ export async function openStores(config: Config, logger: Logger) {
     async close(): Promise<void> {
       await ruleFollower.stop();
       await search.close();
-      await searchLog.flush();
+      await searchLog.close();
       await database.close();
     },
   };

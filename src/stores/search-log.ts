@@ -3,7 +3,7 @@ import type { PopularQuery } from './product-index.js';
 /** What shoppers searched and how much they found: feeds completions, reports and evaluation. */
 export interface SearchLog {
   append(entries: readonly SearchLogEntry[]): Promise<void>;
-  /** Queries that found something, searched by at least `minShoppers` viewers since a moment, most frequent first. */
+  /** Queries of whose words products had all, searched by at least `minShoppers` viewers since a moment, most frequent first. */
   popular(since: Date, minShoppers: number, limit: number): Promise<PopularQuery[]>;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../../src/stores/postgres/open-database.js';
+import type { SearchLogEntry } from '../../src/stores/search-log.js';
 import { openTestDatabase } from '../support/database.js';
 import { draft, shopperEvent } from '../support/make.js';
 import { describeEventLog } from './event-log.contract.js';
@@ -97,18 +98,41 @@ describe('result lists', () => {
 });
 
 describe('search log', () => {
+  const DAY_MS = 86_400_000;
+  const entry = (extra: Partial<SearchLogEntry>): SearchLogEntry => ({
+    requestId: 'r',
+    identity: 'a',
+    query: 'kettle',
+    searched: 'kettle',
+    totalCount: 3,
+    rung: 'ALL',
+    tookMs: 1,
+    at: new Date('2026-06-01T00:00:00Z'),
+    ...extra,
+  });
+
+  it('offers nothing that was loosened before it found something', async () => {
+    const { searchLog } = await open();
+    const loosened = ['MOST', 'ANY', null].map((rung) => entry({ rung, searched: 'kettle zeppelin' }));
+    await searchLog.append([...loosened, entry({})]);
+    expect(await searchLog.popular(new Date(0), 1, 10)).toEqual([{ text: 'kettle', shoppers: 1 }]);
+  });
+
+  it('is kept for ninety days', async () => {
+    const { searchLog, jobs } = await open();
+    const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
+    await searchLog.append([
+      entry({ searched: 'old', at: daysAgo(91) }),
+      entry({ searched: 'young', at: daysAgo(89) }),
+    ]);
+    await jobs.sweep();
+    expect(await searchLog.popular(new Date(0), 1, 10)).toEqual([{ text: 'young', shoppers: 1 }]);
+  });
+
   it('counts shoppers, not searches', async () => {
     const { searchLog } = await open();
-    const search = (identity: string | null, searched: string, totalCount = 3) => ({
-      requestId: 'r',
-      identity,
-      query: searched,
-      searched,
-      totalCount,
-      rung: 'ALL',
-      tookMs: 1,
-      at: new Date('2026-06-01T00:00:00Z'),
-    });
+    const search = (identity: string, searched: string, totalCount = 3): SearchLogEntry =>
+      entry({ identity, searched, totalCount });
     await searchLog.append([
       ...['a', 'b', 'c'].map((identity) => search(identity, 'Red Dress')),
       ...['a', 'a', 'a', 'b'].map((identity) => search(identity, 'kettle')),

@@ -46,6 +46,7 @@ export async function openDatabase(options: DatabaseOptions) {
   const prisma = openPrismaSession(url, options.poolSize);
   const listener = new ChannelListener(url, [CATALOGUE_CHANNEL, RULES_CHANNEL]);
   const resultLists = new PostgresResultLists(prisma, options.resultListTtlMs);
+  const searchLog = new PostgresSearchLog(prisma);
   return {
     /** Carries the password: for child processes and tests only. */
     url,
@@ -57,7 +58,7 @@ export async function openDatabase(options: DatabaseOptions) {
     ruleBook: new PostgresRuleBook(prisma, listener),
     events: new PostgresEventLog(prisma),
     statistics: new PostgresShopStatistics(prisma, options.popularityRefreshMs),
-    searchLog: new PostgresSearchLog(prisma),
+    searchLog,
     resultLists,
     viewers: new PostgresViewerDirectory(prisma),
     partnerKeys: new PostgresPartnerKeys(prisma),
@@ -67,6 +68,7 @@ export async function openDatabase(options: DatabaseOptions) {
       refreshNeighbours: () => refreshNeighbours(prisma, url),
       sweep: async () => {
         await resultLists.sweep();
+        await searchLog.sweep();
         await sweepOutbox(prisma);
       },
     },

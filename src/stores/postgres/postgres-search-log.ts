@@ -2,6 +2,12 @@ import type { PopularQuery } from '../product-index.js';
 import type { SearchLog, SearchLogEntry } from '../search-log.js';
 import type { PrismaSession } from './prisma-session.js';
 
+/**
+ * Entries are kept for so long: a season to look back on, three times what completions are made of. They say what
+ * somebody searched, so not for ever.
+ */
+const KEPT_DAYS = 90;
+
 export class PostgresSearchLog implements SearchLog {
   constructor(private readonly prisma: PrismaSession) {}
 
@@ -15,12 +21,19 @@ export class PostgresSearchLog implements SearchLog {
         at timestamptz)`;
   }
 
+  /** A loosened search found something else than what was typed: completing it would send the next shopper there too. */
   popular(since: Date, minShoppers: number, limit: number): Promise<PopularQuery[]> {
     return this.prisma.$queryRaw<PopularQuery[]>`
       SELECT lower(searched) AS text, count(DISTINCT identity)::int AS shoppers
       FROM search_log
-      WHERE at >= ${since} AND total_count > 0 AND identity IS NOT NULL
+      WHERE at >= ${since} AND total_count > 0 AND rung = 'ALL' AND identity IS NOT NULL
       GROUP BY 1 HAVING count(DISTINCT identity) >= ${minShoppers}
       ORDER BY shoppers DESC, text LIMIT ${limit}`;
+  }
+
+  /** Deletes what is past its time. */
+  async sweep(): Promise<void> {
+    await this.prisma
+      .$executeRaw`DELETE FROM search_log WHERE at < now() - make_interval(days => ${KEPT_DAYS}::int)`;
   }
 }
