@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { Database } from '../../src/stores/postgres/open-database.js';
 import type { SearchLogEntry } from '../../src/stores/search-log.js';
 import { openTestDatabase } from '../support/database.js';
@@ -52,6 +53,25 @@ describe('shop statistics', () => {
     expect(found[0]!.score).toBeCloseTo(1, 5);
     expect(found[1]!.score).toBeCloseTo(0.5, 5);
     expect((await statistics.boughtTogether(['p9'])).get('p9')).toEqual([]);
+  });
+});
+
+describe('counting what is bought together', () => {
+  it('has read everything before the transaction that writes begins, for which the feed waits', async () => {
+    const { url, events, jobs, statistics } = await open();
+    await events.append(['p1', 'p2'].map((productId) => shopperEvent({ productId, type: 'PURCHASE' })));
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    // Refuses a write of whoever is still reading in the same transaction.
+    await client.query(`
+      CREATE FUNCTION refuse_readers() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF EXISTS (SELECT FROM pg_cursors WHERE name = 'bought') THEN RAISE 'It is still reading.'; END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER refuse_readers BEFORE DELETE ON item_neighbours EXECUTE FUNCTION refuse_readers()`);
+    await client.end();
+    expect(await jobs.refreshNeighbours()).toBe(true);
+    expect((await statistics.boughtTogether(['p1'])).get('p1')).toMatchObject([{ productId: 'p2' }]);
   });
 });
 

@@ -21,12 +21,20 @@ const { url } = workerData as NeighboursTask;
 const client = new pg.Client({ connectionString: url, application_name: 'vitrine-neighbours' });
 await client.connect();
 try {
-  // One snapshot for reading and writing: readers see the old neighbours or the new ones, never a mixture.
-  await client.query('BEGIN');
-  await write(await countBaskets());
-  await client.query('COMMIT');
+  const counts = await inTransaction(countBaskets);
+  // All of it before the writing begins: the catalogue's feed waits for the oldest transaction that writes anything.
+  const batches = [...inBatches(counts)];
+  // In one transaction: readers see the old neighbours or the new ones, never a mixture.
+  await inTransaction(() => write(batches));
 } finally {
   await client.end();
+}
+
+async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN');
+  const result = await work();
+  await client.query('COMMIT');
+  return result;
 }
 
 async function countBaskets(): Promise<CoPurchaseCounts> {
@@ -55,19 +63,25 @@ async function countBaskets(): Promise<CoPurchaseCounts> {
   return counts;
 }
 
-async function write(counts: CoPurchaseCounts): Promise<void> {
+/** The neighbours of all products as JSON, so many products at a time. */
+function* inBatches(counts: CoPurchaseCounts): Generator<string> {
+  for (let i = 0; i < counts.productIds.length; i += WRITE_ROWS)
+    yield JSON.stringify(
+      counts.productIds.slice(i, i + WRITE_ROWS).map((id) => ({
+        id,
+        list: counts.neighbours(id, KEPT).map(({ productId, score }) => [productId, round(score)]),
+      })),
+    );
+}
+
+async function write(batches: readonly string[]): Promise<void> {
   await client.query('DELETE FROM item_neighbours');
-  for (let i = 0; i < counts.productIds.length; i += WRITE_ROWS) {
-    const records = counts.productIds.slice(i, i + WRITE_ROWS).map((id) => ({
-      id,
-      list: counts.neighbours(id, KEPT).map(({ productId, score }) => [productId, round(score)]),
-    }));
+  for (const batch of batches)
     await client.query(
       `INSERT INTO item_neighbours (product_id, neighbours, computed_at)
        SELECT id, list, now() FROM jsonb_to_recordset($1::jsonb) AS r(id text, list jsonb)`,
-      [JSON.stringify(records)],
+      [batch],
     );
-  }
 }
 
 /** Six digits are far below the noise of any count, and halve the row. */
