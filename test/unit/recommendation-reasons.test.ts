@@ -101,6 +101,12 @@ describe('recommendation reasons', () => {
     expect(told(home.get('lamp'))).toEqual(['NEW', 'Among the newest in the shop.', []]);
   });
 
+  it('call nothing popular lately that only sold before', async () => {
+    const home = await reasons({}, [event('shopper:9', 'PURCHASE', 'lamp', 20)]);
+    expect(told(home.get('lamp'))).toEqual(['NEW', 'Among the newest in the shop.', []]);
+    expect(told(home.get('cup'))).toEqual(['TRENDING', 'Popular with shoppers lately.', []]);
+  });
+
   it('name two things of a cart', async () => {
     const both = await reasons({ placement: 'CART', productIds: ['kettle', 'cup'] }, [
       event('shopper:3', 'PURCHASE', 'tea', 5),

@@ -34,9 +34,10 @@ const orders = new WeakMap<Popularity, readonly Found[]>();
 function inOrder(week: Popularity, fortnight: Popularity, month: Popularity): readonly Found[] {
   let order = orders.get(month);
   if (!order) {
-    const scored = [...month].map(([productId, ofMonth]) => ({
+    // Only what somebody wanted within the 14 days: of the others it would not be true.
+    const scored = [...fortnight].map(([productId, lately]) => ({
       productId,
-      score: (fortnight.get(productId) ?? 0) * trendOf(week.get(productId) ?? 0, ofMonth),
+      score: lately * trendOf(week.get(productId) ?? 0, month.get(productId) ?? 0),
     }));
     const strongest = scored.reduce((most, { score }) => Math.max(most, score), Number.MIN_VALUE);
     order = scored
