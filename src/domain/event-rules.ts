@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { check, type Checked } from './checked.js';
 import { EVENT_TYPES, PLATFORMS, type ShopperEvent } from './event.js';
+import { MAX_CLOCK_LEAD_MS } from './max-clock-lead-ms.js';
 import { MAX_MINOR_UNITS, productIdRules } from './product-rules.js';
 import { identifier, moment, wholeNumber } from './text-rules.js';
 
 /** An event as it was sent, before it is known who did it. */
 export type EventDraft = Omit<ShopperEvent, 'identity'>;
 
-/** Clocks of phones run ahead by minutes; further ahead, an event would stay the newest for ever. */
-const MAX_AHEAD_MS = 10 * 60_000;
 /** Before any web shop's records; a clock that was never set says 1970. */
 const EARLIEST = new Date('1995-01-01T00:00:00Z');
 
@@ -40,7 +39,7 @@ const eventRules = z
 /** An event as somebody sent it, checked; the same rules for GraphQL and for files. */
 export function checkEvent(given: unknown, now: Date): Checked<EventDraft> {
   const checked = check(eventRules, given);
-  if ('value' in checked && checked.value.occurredAt.getTime() > now.getTime() + MAX_AHEAD_MS)
+  if ('value' in checked && checked.value.occurredAt.getTime() > now.getTime() + MAX_CLOCK_LEAD_MS)
     return { problem: 'occurredAt: must not be more than 10 minutes in the future.' };
   return checked;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { check, type Checked } from './checked.js';
+import { MAX_CLOCK_LEAD_MS } from './max-clock-lead-ms.js';
 import type { ProductDraft } from './product.js';
 import { identifier, moment, optionalText, shownText, wholeNumber } from './text-rules.js';
 
@@ -70,4 +71,9 @@ const productRules = z
   }));
 
 /** A product as somebody sent it, checked; the same rules for GraphQL and for files. */
-export const checkProduct = (given: unknown): Checked<ProductDraft> => check(productRules, given);
+export function checkProduct(given: unknown, now: Date): Checked<ProductDraft> {
+  const checked = check(productRules, given);
+  if ('value' in checked && (checked.value.createdAt?.getTime() ?? 0) > now.getTime() + MAX_CLOCK_LEAD_MS)
+    return { problem: 'createdAt: must not be more than 10 minutes in the future.' };
+  return checked;
+}

@@ -18,7 +18,7 @@ const shareOf = <T>(list: readonly T[], test: (item: T) => boolean): number =>
 /** The shop in memory, for the recommendations that real stores would give. */
 async function openShop(): Promise<MemoryShop> {
   const drafts = shop.products.map((product) => {
-    const checked = checkProduct(product);
+    const checked = checkProduct(product, NOW);
     if ('problem' in checked) throw new Error(checked.problem);
     return checked.value;
   });
@@ -50,7 +50,7 @@ describe('the demo shop', () => {
 
   it('keeps the rules of products and of events', () => {
     const problems = [
-      ...shop.products.map((product) => checkProduct(product)),
+      ...shop.products.map((product) => checkProduct(product, NOW)),
       ...events.map((event) => checkEvent(event, NOW)),
     ].flatMap((checked) => ('problem' in checked ? [checked.problem] : []));
     expect(problems).toEqual([]);

@@ -62,6 +62,11 @@ describe('a partner’s key', () => {
       [{ categoryPath: Array(11).fill('deep') }, /^categoryPath: must have at most 10/],
       [{ createdAt: '0000-01-01T00:00:00Z' }, /^createdAt: /],
       [{ createdAt: '9999-12-31T23:59:59-23:59' }, /^createdAt: /],
+      // It would stay the newest of the shop until then.
+      [
+        { createdAt: new Date(Date.now() + 3_600_000).toISOString() },
+        /^createdAt: must not be more than 10 minutes/,
+      ],
     ];
     const products = [product('good'), ...bad.map(([fields], i) => product(`bad-${i}`, fields))];
     const answer = await gateway.ask(UPSERT, { products }, writer);

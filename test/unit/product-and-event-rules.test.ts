@@ -9,7 +9,7 @@ const problemOf = (checked: object): unknown => ('problem' in checked ? checked.
 
 describe('product rules', () => {
   it('fill in what a catalogue left out', () => {
-    expect(checkProduct(product)).toEqual({
+    expect(checkProduct(product, now)).toEqual({
       value: {
         id: 'p1',
         title: 'Kettle',
@@ -26,7 +26,7 @@ describe('product rules', () => {
 
   it('take null like absent', () => {
     const nulls = { brand: null, inStock: null, categoryPath: null, attributes: null, createdAt: null };
-    expect(checkProduct({ ...product, ...nulls })).toEqual(checkProduct(product));
+    expect(checkProduct({ ...product, ...nulls }, now)).toEqual(checkProduct(product, now));
   });
 
   it.each([
@@ -44,8 +44,12 @@ describe('product rules', () => {
       { attributes: Array.from({ length: 101 }, () => ({ name: 'a', value: 'b' })) },
       'attributes: must have at most 100 entries.',
     ],
+    [
+      { createdAt: new Date('2026-06-01T12:10:01Z') },
+      'createdAt: must not be more than 10 minutes in the future.',
+    ],
   ])('name the field and its range', (wrong, problem) => {
-    expect(problemOf(checkProduct({ ...product, ...wrong }))).toBe(problem);
+    expect(problemOf(checkProduct({ ...product, ...wrong }, now))).toBe(problem);
   });
 });
 

@@ -25,13 +25,13 @@ export class CatalogueResolver {
       description: 'At most 500; of two with one id the later counts.',
     })
     products: ProductInput[],
-    @Ctx() { caller }: RequestContext,
+    @Ctx() { caller, now }: RequestContext,
   ): Promise<WriteProductsPayloadType> {
     requirePartner(caller, 'catalogue:write');
     const { good, rejected } = sortOut(
       listWithin('products', products, MAX_PRODUCTS),
       ({ id }) => id,
-      checkProduct,
+      (product) => checkProduct(product, now),
     );
     const counts = await this.catalog.write(good.map(({ value }) => value));
     return { ...counts, rejected };

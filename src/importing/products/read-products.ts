@@ -30,7 +30,7 @@ export async function* readProducts(
       continue;
     }
     const cleaned = asIs ? { ...mapped, repairs: [] } : cleanProduct(mapped.fields, now);
-    const checked = checkProduct(cleaned.fields);
+    const checked = checkProduct(cleaned.fields, now);
     if ('problem' in checked) report.drop(row.number, checked.problem, () => example(row));
     else
       yield {
