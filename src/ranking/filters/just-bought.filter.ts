@@ -1,3 +1,4 @@
+import { oncePerQuery } from '../once-per-query.js';
 import type { RecommendQuery } from '../recommend-query.js';
 import type { Filter } from '../stages.js';
 
@@ -11,15 +12,11 @@ const JUST_MS = 86_400_000;
 
 /** Removes what the viewer bought within the last day. */
 export const justBought = (): Filter<RecommendQuery> => {
-  const bought = new WeakMap<RecommendQuery, ReadonlySet<string>>();
+  const bought = oncePerQuery(boughtLately);
   return {
     name: 'just-bought',
     enabled: ({ purchases }) => (purchases ?? []).length > 0,
-    keeps(query, { productId }) {
-      let ids = bought.get(query);
-      if (!ids) bought.set(query, (ids = boughtLately(query)));
-      return !ids.has(productId);
-    },
+    keeps: (query, { productId }) => !bought(query).has(productId),
   };
 };
 
