@@ -132,11 +132,12 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   }
 
   #keep({ requestId: id, notes, entries, complete }: Listing<Q, N>): void {
-    this.resultLists
-      .save({ id: this.#listId(id), notes, entries: entries.map(toResultEntry), complete })
-      .catch((error: unknown) =>
-        this.logger.warn({ err: error, requestId: id }, 'An answer could not be kept.'),
-      );
+    void this.resultLists.save({
+      id: this.#listId(id),
+      notes,
+      entries: entries.map(toResultEntry),
+      complete,
+    });
   }
 
   async #run(query: Q, endsAt: number): Promise<Ranked<Q, N>> {
