@@ -8,7 +8,10 @@ export interface ShopStatistics {
   freshness(): Promise<StatisticsFreshness>;
 }
 
-/** Days. recommend.md found windows of recent popularity to be the largest single gain. */
+/**
+ * Days. Of all that a trained ranker of the UCI orders was told, windows of recent popularity mattered most: without
+ * them it lost .031 NDCG@10 of .337. They carry the shop's season and stock.
+ */
 export type PopularityWindow = 7 | 14 | 28 | 56;
 
 export interface Neighbour {
