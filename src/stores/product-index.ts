@@ -11,7 +11,7 @@ import type { SearchSort } from '../domain/search-sort.js';
  * Terminology
  * - rung: how many of the query's words a product must have. The index takes the first rung of
  *   ALL → MOST (75 %) → ANY that yields `enough` products; ranking within a rung always uses all words, and
- *   what has all of them, then what has most, comes first.
+ *   what has all of them, then what has most, comes first. A text that looks like one code stays on ALL.
  * - code: an identifier or part number with everything but letters and digits removed, lower case.
  *   'XK-4471', 'xk 4471' and 'xk4471' are one code.
  *

@@ -1,3 +1,4 @@
+import { looksLikeCode } from '../domain/text/looks-like-code.js';
 import { stemPlural } from '../domain/text/stem-plural.js';
 import type { Synonyms } from '../domain/text/synonyms.js';
 import { telling } from '../domain/text/telling.js';
@@ -26,7 +27,8 @@ const MIN_HALF_TYPED = 2;
 
 /** What a text asks for: its words without those that say nothing, unless it has no others; and what means the same. */
 export function queryTerms(text: string, known: KnownWords, synonyms: Synonyms): QueryTerms {
-  const used = telling(tokenise(text));
+  // Of a part number every piece counts: without its A, A-4355 would be any 4355.
+  const used = looksLikeCode(text) ? tokenise(text) : telling(tokenise(text));
   const typed = new Map<string, string>();
   for (const token of used) {
     const term = stemPlural(token.text);

@@ -25,6 +25,7 @@ import type {
   VectorSearch,
 } from '../product-index.js';
 import { queryTerms } from '../query-terms.js';
+import { rungsFor } from '../rungs-for.js';
 import { buildFacets, buildLabels } from './build-facets.js';
 import { buildNearest, cosineOfScore } from './build-nearest.js';
 import { buildSearch, buildTextQuery, wordsNeeded } from './build-search.js';
@@ -40,9 +41,6 @@ import { readFacetCounts, readLabels } from './read-facets.js';
 import { readMatches, readProductId } from './read-matches.js';
 import { TextAnalyser } from './text-analyser.js';
 import { LIVE } from './live.js';
-
-/** Searches of the looser rungs, sent together: both are needed about as often as one. */
-const LOOSER: readonly Rung[] = ['MOST', 'ANY'];
 
 /** The product index in Elasticsearch, behind an alias. Each method builds, sends and reads. */
 export class ElasticIndex implements ProductIndex {
@@ -86,15 +84,18 @@ export class ElasticIndex implements ProductIndex {
       buildSearch(request, buildTextQuery(request.text, terms, rung, this.#weights));
     const first = request.rung ?? 'ALL';
     const found = readMatches(await this.#search(build(first), signal), first, terms);
+    const looser = rungsFor(request.text).slice(1);
     const enough =
       request.rung !== undefined ||
+      looser.length === 0 ||
       terms.terms.length <= 1 ||
       found.totalCount >= request.enough ||
       // The product whose code was typed is enough.
       (analysis.isCode && found.totalCount > 0);
     if (enough) return found;
-    const looser = await this.client.searches(this.alias, LOOSER.map(build), signal);
-    const [most, any] = looser.map((response, i) => readMatches(response, LOOSER[i]!, terms));
+    // Sent together: both are needed about as often as one.
+    const responses = await this.client.searches(this.alias, looser.map(build), signal);
+    const [most, any] = responses.map((response, i) => readMatches(response, looser[i]!, terms));
     return most!.totalCount >= request.enough || wordsNeeded(terms.terms.length, 'MOST') === 1 ? most! : any!;
   }
 

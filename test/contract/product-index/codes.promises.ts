@@ -39,6 +39,18 @@ export function promiseCodes(shop: OpenedShop): void {
     expect(matches.filter(({ exact }) => exact).map(({ productId }) => productId)).toEqual(['DRI-2']);
   });
 
+  it.each(['EK-4471', 'XK-4473', 'xk/9999', 'a-4471', '4471-xy', 'VC-3000-B', 'MUG-2000'])(
+    'finds nothing by half of %j, which nobody has',
+    async (text) => {
+      for (const sort of ['RELEVANCE', 'NEWEST'] as const)
+        expect(await shop.search(text, { enough: 100, sort })).toMatchObject({ matches: [], rung: 'ALL' });
+    },
+  );
+
+  it('finds what has all pieces of such a text as words', async () => {
+    expect(await shop.found('toner-006R90321', { enough: 100 })).toEqual(['TON-1']);
+  });
+
   it('filters products named by a code like any other', async () => {
     expect(await shop.found('XK-4471', { filter: { price: { max: 100 } } })).not.toContain('DRI-1');
   });

@@ -2,6 +2,7 @@ import type { ProductFilter } from '../../../domain/product-filter.js';
 import { plainTest } from '../../../domain/product-matches-filter.js';
 import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../../domain/relevance-rules.js';
 import { Synonyms } from '../../../domain/text/synonyms.js';
+import { rungsFor } from '../../rungs-for.js';
 import { PopularQueries } from '../../completion/popular-queries.js';
 import { highlightProduct } from '../../highlighting/highlight-product.js';
 import type {
@@ -16,7 +17,6 @@ import type {
   IndexSuggestions,
   PopularQuery,
   RefusedChange,
-  Rung,
   ScoredProduct,
   Spelling,
   VectorSearch,
@@ -35,8 +35,6 @@ import { SpellingCorrector } from './spelling.js';
 import { Vectors } from './vectors.js';
 import { Vocabulary } from './vocabulary.js';
 import { WeightedText } from './weighted-text.js';
-
-const RUNGS: readonly Rung[] = ['ALL', 'MOST', 'ANY'];
 
 /** The index itself, as it runs in the worker: MiniSearch for words, small structures beside it for the rest. */
 export class EmbeddedIndex {
@@ -182,7 +180,7 @@ export class EmbeddedIndex {
 
   #find({ text, filter, sort, limit, enough, rung: fixed, exclude = [] }: IndexSearch): IndexMatches {
     const passes = this.#test(filter);
-    const rungs = fixed ? [fixed] : RUNGS;
+    const rungs = fixed ? [fixed] : rungsFor(text);
     let rung = rungs[0]!;
     let matches: Match[] = [];
     let set = NOTHING;
