@@ -1,4 +1,4 @@
-import { createApp, type App } from './app.js';
+import { createApp } from './app.js';
 import { loadConfig } from './config.js';
 import { createLogger } from './telemetry/logger.js';
 
@@ -8,19 +8,21 @@ const STOP_MS = 10_000;
 try {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
-  let app: App | undefined;
+  // Until there is an app there is nothing to close; the start looks whether it is still wanted.
+  let close = async (): Promise<void> => {};
   let stopping = false;
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    await app?.close();
+    await close();
   };
   // Before anything is started: whoever stops a start half-way must not leave a database server behind.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
-  app = await createApp(config, logger);
-  if (stopping) await app.close();
+  const app = await createApp(config, logger);
+  close = app.close;
+  if (stopping) await close();
   else greet(await app.listen(), app.demoKey);
 } catch (error) {
   process.stderr.write(`Vitrine cannot start. ${error instanceof Error ? error.message : String(error)}\n`);
