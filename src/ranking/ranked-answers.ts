@@ -132,12 +132,11 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   }
 
   #keep({ requestId: id, notes, entries, complete }: Listing<Q, N>): void {
-    void this.resultLists.save({
-      id: this.#listId(id),
-      notes,
-      entries: entries.map(toResultEntry),
-      complete,
-    });
+    this.resultLists
+      .save({ id: this.#listId(id), notes, entries: entries.map(toResultEntry), complete })
+      .catch((error: unknown) =>
+        this.logger.warn({ err: error, requestId: id }, 'An answer could not be kept.'),
+      );
   }
 
   async #run(query: Q, endsAt: number): Promise<Ranked<Q, N>> {

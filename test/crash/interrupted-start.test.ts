@@ -6,7 +6,7 @@ import { createTestDatabase } from '../support/database.js';
 import { GatewayProcess } from '../support/gateway-process.js';
 import { StateDir } from '../support/state-dir.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { waitUntil } from '../support/wait-until.js';
+import { until } from '../support/until.js';
 
 const WITHIN_MS = 20_000;
 
@@ -34,7 +34,7 @@ describe('a start', () => {
       gateway = new GatewayProcess({ STATE_DIR: state.folder });
       const started = async (): Promise<boolean> =>
         existsSync(path.join(state.folder, 'postgres/cluster/postmaster.pid')) && state.postmaster > 0;
-      await waitUntil('its PostgreSQL runs', started, WITHIN_MS);
+      await until(started, WITHIN_MS);
       left = state.postmaster;
       expect(gateway.open).toBe(false);
       expect(await gateway.end(signal)).toBe(0);

@@ -8,10 +8,10 @@ import type { SearchNotes, SearchQuery } from '../search-query.js';
 import type { Source } from '../stages.js';
 
 /**
- * Products with which a rung of the match ladder has enough: about what a shopper sees of any page without scrolling.
- * Not the size of the page: how many products a text finds must not depend on how many are asked for at a time.
+ * Products with which a rung of the match ladder has enough: a page of the default size (`SearchOptions.first`).
+ * Not the size of the page asked for: how many products a text finds must not depend on it.
  */
-const ENOUGH = 10;
+const ENOUGH = 24;
 
 /**
  * Searches with one filter less that run at once: a request may name some twenty filters, and one shopper's empty
