@@ -19,8 +19,8 @@ import { operationsRoutes } from './graphql/http/operations.routes.js';
 import { createRateLimits } from './graphql/http/rate-limits.js';
 import { measureRootFields } from './graphql/measure-root-fields.js';
 import { ProductLoader } from './graphql/product/product.loader.js';
-import { RelevanceLoader } from './graphql/product/relevance.loader.js';
-import type { CrossEncoder } from './inference/cross-encoder.js';
+import { NO_MODELS, type Models } from './inference/models.js';
+import { PairScores } from './inference/pair-scores.js';
 import { recommendAnswers } from './ranking/recommend-answers.js';
 import { recommendPipeline } from './ranking/recommend.pipeline.js';
 import { searchAnswers } from './ranking/search-answers.js';
@@ -45,13 +45,13 @@ export interface App {
 export interface Overrides {
   /** The present of requests; default: the system's. */
   readonly clock?: Clock;
-  /** Default: none, since none is installed yet. */
-  readonly crossEncoder?: CrossEncoder;
+  /** Default: those of the manifest. */
+  readonly models?: Models;
 }
 
 /** Puts the gateway together and starts what works behind it. Everything started here is stopped by `close`. */
 export async function createApp(config: Config, logger: Logger, overrides: Overrides = {}): Promise<App> {
-  const { clock = systemClock, crossEncoder } = overrides;
+  const { clock = systemClock, models = NO_MODELS } = overrides;
   const tokens = await createTokenVerifier(config.auth);
   if (config.production && !tokens)
     throw new Error(
@@ -78,7 +78,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     const demoKey = tokens ? undefined : partners.makeDemoKey();
     const authentication = new Authentication(tokens, partners, stores.viewers);
     const server = createApolloServer(
-      await gatewaySchema(config, stores, crossEncoder, metrics, logger),
+      await gatewaySchema(config, stores, models, metrics, logger),
       config.limits.maxComplexity,
       logger,
     );
@@ -95,7 +95,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
         ...request,
         now: clock(),
         products: new ProductLoader(stores.catalog),
-        relevance: new RelevanceLoader(crossEncoder, request.signal),
+        pairScores: models.crossEncoder && new PairScores(models.crossEncoder),
       }),
     });
     await registerStorefront(http, { root: config.projectRoot });
@@ -110,13 +110,13 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
 async function gatewaySchema(
   config: Config,
   stores: Stores,
-  crossEncoder: CrossEncoder | undefined,
+  models: Models,
   metrics: Metrics,
   logger: Logger,
 ) {
   const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
   const { ruleBook, ruleFollower } = stores;
-  const search = searchPipeline({ ...stores, crossEncoder });
+  const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
   const recommend = recommendPipeline(stores);
   const schema = await buildGatewaySchema({
     version: readVersion(config.projectRoot),
@@ -127,7 +127,7 @@ async function gatewaySchema(
     ruleBook,
     rulesFollowed: () => ruleFollower.caughtUp(),
     metrics,
-    models: crossEncoder ? [crossEncoder.model] : [],
+    models,
     searchAnswers: searchAnswers(search, catalog, resultLists, metrics, logger),
     recommendAnswers: recommendAnswers(recommend, catalog, resultLists, metrics, logger),
     indexReady: () => follower.ready,

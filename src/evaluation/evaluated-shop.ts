@@ -69,7 +69,10 @@ export class EvaluatedShop {
   async search({ text, filter = {}, sort = 'RELEVANCE', ...how }: Question): Promise<FoundProducts> {
     const { queryHydrators } = this.#pipeline;
     const pipeline = how.uncorrected
-      ? { ...this.#pipeline, queryHydrators: queryHydrators.filter(({ name }) => name !== 'spelling') }
+      ? {
+          ...this.#pipeline,
+          queryHydrators: queryHydrators.map((wave) => wave.filter(({ name }) => name !== 'spelling')),
+        }
       : this.#pipeline;
     const query: SearchQuery = {
       requestId: `question-${++this.#questions}`,

@@ -1,6 +1,6 @@
 import type { Caller } from '../domain/caller.js';
+import type { PairScores } from '../inference/pair-scores.js';
 import type { ProductLoader } from './product/product.loader.js';
-import type { RelevanceLoader } from './product/relevance.loader.js';
 
 /** What resolvers know of the request they serve. What they work with is handed to them when they are made. */
 export interface RequestContext {
@@ -11,7 +11,8 @@ export interface RequestContext {
   /** Aborts when the client has left. */
   readonly signal: AbortSignal;
   readonly products: ProductLoader;
-  readonly relevance: RelevanceLoader;
+  /** Absent where no cross-encoder is installed. */
+  readonly pairScores?: PairScores;
   /** Filled on the way, for the request's line in the log. */
   readonly trace: RequestTrace;
 }

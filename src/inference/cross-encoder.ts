@@ -1,28 +1,32 @@
+import type { ModelInfo } from './model-info.js';
+import type { ReadableProduct } from './readable-product.js';
+
 /** A model that reads a query and a product together and says how well they fit. */
 export interface CrossEncoder {
+  /** The version that serves most requests now; scores name the one that gave them. */
   readonly model: ModelInfo;
+  /** Whether it earned its place beside the text encoder: AUTO asks it too, not ON alone. */
+  readonly byDefault: boolean;
   /**
-   * One relevance per product, 0 to 1, same length and order. Rejects with VitrineError OVERLOADED when the
-   * queue is full, UNAVAILABLE when the model's process is down.
+   * One score per pair, same length and order, whatever else is scored at the same time. In place of a score stands
+   * the VitrineError OVERLOADED where the queue was full, UNAVAILABLE where the model's process is down or nobody
+   * wanted the pair any more when its turn came. Never rejects because of those.
    */
-  score(query: string, products: readonly ScorableProduct[], signal?: AbortSignal): Promise<number[]>;
+  score(pairs: readonly Pair[]): Promise<readonly (PairScore | Error)[]>;
+  /** Pairs that it would score within so many milliseconds from now: at its measured rate, behind what waits. */
+  pairsWithin(milliseconds: number): number;
 }
 
-/** What of a product the model reads; `version` keys the score cache. */
-export interface ScorableProduct {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly brand: string | null;
-  readonly description: string | null;
+export interface Pair {
+  readonly query: string;
+  readonly product: ReadableProduct;
+  /** Asked when the pair's turn comes; absent: wanted. */
+  isWanted?(): boolean;
 }
 
-export interface ModelInfo {
-  readonly name: string;
-  readonly version: string;
-  readonly task: string;
-  readonly device: InferenceDevice;
-  readonly pairsPerSecond: number | null;
+export interface PairScore {
+  /** 0 to 1. */
+  readonly relevance: number;
+  /** The version that read the pair. */
+  readonly model: ModelInfo;
 }
-
-export type InferenceDevice = 'CPU' | 'CUDA' | 'WEBGPU';

@@ -1,9 +1,16 @@
-import type { ModelInfo } from './cross-encoder.js';
+import type { Embedding } from '../domain/embedding.js';
+import type { ModelInfo } from './model-info.js';
+import type { ReadableProduct } from './readable-product.js';
 
 /** A model that turns a text into a unit vector, near to the vectors of texts that mean the same. */
 export interface TextEncoder {
   readonly model: ModelInfo;
+  /** Names the space its vectors lie in: vectors of two spaces do not compare. */
+  readonly space: string;
+  /** Numbers of a vector. */
   readonly dimensions: number;
-  /** One vector of `dimensions` numbers and length 1 per text, same order. */
-  encode(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  /** The vector of what a shopper typed. Rejects like CrossEncoder.score, and with the signal's reason. */
+  encodeQuery(text: string, signal?: AbortSignal): Promise<Embedding>;
+  /** One vector per product, same order; queries go first. */
+  encodeProducts(products: readonly ReadableProduct[], signal?: AbortSignal): Promise<Embedding[]>;
 }

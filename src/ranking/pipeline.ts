@@ -17,7 +17,8 @@ import type {
  */
 export interface Pipeline<Q extends PipelineQuery, N> {
   readonly name: string;
-  readonly queryHydrators: readonly QueryHydrator<Q>[];
+  /** Waves: hydrators of one run in parallel and see what the waves before them added. */
+  readonly queryHydrators: readonly (readonly QueryHydrator<Q>[])[];
   readonly sources: readonly Source<Q, N>[];
   readonly merger: Merger<Q>;
   readonly candidateHydrators: readonly CandidateHydrator<Q>[];

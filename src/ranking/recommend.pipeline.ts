@@ -43,7 +43,7 @@ export const recommendPipeline = ({
   index,
 }: RecommendPipelineParts): Pipeline<RecommendQuery, RecommendNotes> => ({
   name: 'recommend',
-  queryHydrators: [viewerHistory(events, catalog), pageProducts(catalog)],
+  queryHydrators: [[viewerHistory(events, catalog), pageProducts(catalog)]],
   sources: [
     goesWithPage(statistics),
     similarToPage(index),

@@ -18,12 +18,15 @@ export async function runPipeline<Q extends PipelineQuery, N>(
   const run = new DeadlineRun(received);
   const journal = new StageJournal<Q>(received, run);
   try {
-    // Hydrators run in parallel and see the query as it came; their additions meet here.
-    const additions = await Promise.all(
-      pipeline.queryHydrators.map((stage) => journal.attempt(stage, 0, () => stage.hydrate(received, run))),
-    );
-    const query: Q = Object.assign({}, received, ...additions);
-    journal.query = query;
+    let query = received;
+    for (const wave of pipeline.queryHydrators) {
+      const seen = query;
+      const additions = await Promise.all(
+        wave.map((stage) => journal.attempt(stage, 0, () => stage.hydrate(seen, run))),
+      );
+      query = Object.assign({}, seen, ...additions);
+      journal.query = query;
+    }
 
     const { lists, notes } = await retrieve(pipeline, query, run, journal);
     const merged = journal.measure(pipeline.merger.name, sizeOf(lists), () =>
@@ -62,6 +65,7 @@ export async function runPipeline<Q extends PipelineQuery, N>(
       if (!scores) continue;
       sameLength(stage.name, candidates.length, scores.values.length);
       Object.assign(notes, scores.notes);
+      if (scores.cut) journal.cut(stage.name, scores.cut);
       candidates.forEach((candidate, i) => {
         const score = scores.values[i]!;
         if (score === null) return;

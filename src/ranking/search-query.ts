@@ -1,8 +1,10 @@
+import type { Embedding } from '../domain/embedding.js';
 import type { ProductFilter } from '../domain/product-filter.js';
 import type { Correction, Relaxation } from '../domain/query-interpretation.js';
 import type { RerankMode } from '../domain/rerank-mode.js';
 import type { SearchSort } from '../domain/search-sort.js';
 import type { Viewer } from '../domain/viewer.js';
+import type { PairScores } from '../inference/pair-scores.js';
 import type { Rung } from '../stores/product-index.js';
 import type { PipelineQuery } from './pipeline.js';
 
@@ -18,13 +20,15 @@ export interface SearchQuery extends PipelineQuery {
   readonly verbatim: boolean;
   readonly rerank: RerankMode;
   readonly personalise: boolean;
+  /** The request's own; absent where no cross-encoder is installed. */
+  readonly pairScores?: PairScores;
   /** Set when this run continues an earlier answer: its findings hold, and its products are left out. */
   readonly continues?: { readonly notes: SearchNotes; readonly exclude: readonly string[] };
 
   /** By the spelling hydrator: the text to search, and what was changed. */
   readonly spelling?: { readonly searched: string; readonly corrections: readonly Correction[] };
-  /** By the query-embedding hydrator; unit length. */
-  readonly embedding?: Float32Array;
+  /** By the query-embedding hydrator. */
+  readonly embedding?: Embedding;
 }
 
 /** What a search finds out about its query on the way. */

@@ -1,4 +1,3 @@
-import type { CrossEncoder } from '../inference/cross-encoder.js';
 import type { TextEncoder } from '../inference/text-encoder.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ProductIndex } from '../stores/product-index.js';
@@ -12,6 +11,7 @@ import { queryEmbedding } from './query-hydrators/query-embedding.query-hydrator
 import { spelling } from './query-hydrators/spelling.query-hydrator.js';
 import { crossEncoder } from './scorers/cross-encoder.scorer.js';
 import { finalScore } from './scorers/final-score.scorer.js';
+import { semantic } from './scorers/semantic.scorer.js';
 import type { SearchNotes, SearchQuery } from './search-query.js';
 import { topScores } from './selectors/top-scores.selector.js';
 import { keyword } from './sources/keyword.source.js';
@@ -23,18 +23,17 @@ export interface SearchPipelineParts {
   readonly searchLog: SearchLog;
   /** Absent where no model is installed: a real configuration, lexical. */
   readonly textEncoder?: TextEncoder;
-  readonly crossEncoder?: CrossEncoder;
 }
 
 /** How a search is answered. */
 export const searchPipeline = (parts: SearchPipelineParts): Pipeline<SearchQuery, SearchNotes> => ({
   name: 'search',
-  queryHydrators: [spelling(parts.index), queryEmbedding(parts.textEncoder)],
+  queryHydrators: [[spelling(parts.index)], [queryEmbedding(parts.textEncoder)]],
   sources: [keyword(parts.index), vector(parts.index)],
   merger: reciprocalRank(),
   candidateHydrators: [productFacts(parts.catalog)],
   filters: [unavailable()],
-  scorers: [crossEncoder(parts.crossEncoder), finalScore()],
+  scorers: [semantic(parts.index), crossEncoder(), finalScore()],
   selector: topScores('final-score'),
   effects: [searchLog(parts.searchLog)],
 });

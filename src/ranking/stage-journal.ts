@@ -43,6 +43,11 @@ export class StageJournal<Q> {
     }
   }
 
+  /** A stage did a part of its work. */
+  cut(stage: string, cause: DegradationCause): void {
+    this.#degraded.push({ stage, cause });
+  }
+
   /** A stage that cannot fail from outside: pure work on what is already here. */
   measure<T extends readonly unknown[]>(stage: string, candidatesIn: number, work: () => T): T {
     const startedAt = performance.now();

@@ -19,7 +19,7 @@ interface Stage<Q> {
   enabled?(query: Q): boolean | DegradationCause;
 }
 
-/** Adds what the query needs to know. All hydrators run in parallel and see the query as it came. */
+/** Adds what the query needs to know. The hydrators of one wave run in parallel and see the query as it came to them. */
 export interface QueryHydrator<Q> extends Stage<Q> {
   hydrate(query: Q, run: Run): Promise<Partial<Q>>;
 }
@@ -61,6 +61,8 @@ export interface Scores<N = unknown> {
   /** Higher is better; a non-finite score sinks to the bottom and is counted; null: did not look at it. */
   readonly values: readonly (number | null)[];
   readonly notes?: Partial<N>;
+  /** Why it looked at fewer candidates than it would have. */
+  readonly cut?: DegradationCause;
 }
 
 /** Picks and orders the final list. */

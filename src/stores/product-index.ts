@@ -1,3 +1,4 @@
+import type { Embedding } from '../domain/embedding.js';
 import type { Product } from '../domain/product.js';
 import type { ProductFilter } from '../domain/product-filter.js';
 import type { Correction } from '../domain/query-interpretation.js';
@@ -46,7 +47,10 @@ export interface ProductIndex {
   /** Completions for a half-typed text; tolerates one typo where the exact prefix finds nothing. */
   suggest(prefix: string, first: number, signal?: AbortSignal): Promise<IndexSuggestions>;
 
-  /** Products nearest to a vector by cosine, best first; empty while the index has no vectors. */
+  /**
+   * Products nearest to an embedding, best first, scored by the cosine; only those whose own embedding lies in the
+   * same space. Among given `filter.productIds` the cosines are exact.
+   */
   nearest(request: VectorSearch, signal?: AbortSignal): Promise<ScoredProduct[]>;
 
   /** Products whose words and categories are most like the given ones', without them, best first. */
@@ -58,7 +62,8 @@ export interface ProductIndex {
   ): Promise<ScoredProduct[]>;
 
   /**
-   * Applies changes in any order and any number of times: the highest version of a product wins. Resolves to those
+   * Applies changes in any order and any number of times: the highest version of a product wins, and of one version
+   * the latest embedding. Resolves to those
    * that the engine will never take, however often they are tried; all others are in.
    */
   apply(changes: readonly IndexChange[]): Promise<readonly RefusedChange[]>;
@@ -109,7 +114,7 @@ export interface IndexMatches {
 
 export interface IndexMatch {
   readonly productId: string;
-  /** Comparable within one answer only. */
+  /** How well the words fit, whatever rung or code put the product where it stands; comparable within one answer only. */
   readonly score: number;
   /** The query's words that the product has, as typed. */
   readonly matchedTerms: readonly string[];
@@ -154,14 +159,13 @@ export interface IndexSuggestions {
 }
 
 export interface VectorSearch {
-  /** Unit length, as many numbers as the encoder's dimensions. */
-  readonly vector: Float32Array;
+  readonly embedding: Embedding;
   readonly limit: number;
   readonly filter: ProductFilter;
 }
 
 export type IndexChange =
-  | { readonly kind: 'upsert'; readonly product: Product; readonly vector?: Float32Array }
+  | { readonly kind: 'upsert'; readonly product: Product; readonly embedding?: Embedding }
   | { readonly kind: 'delete'; readonly productId: string; readonly version: number };
 
 export interface RefusedChange {

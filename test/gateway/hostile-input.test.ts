@@ -37,7 +37,7 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   gateway = await TestGateway.open({
     products: KITCHEN_SHOP,
-    overrides: { crossEncoder: new FakeCrossEncoder() },
+    overrides: { models: new FakeCrossEncoder().models },
     // Everything is asked for at once; what it costs is another test's question.
     env: {
       MAX_COMPLEXITY: '1000000',

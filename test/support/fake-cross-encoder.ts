@@ -1,12 +1,16 @@
-import type { CrossEncoder, ModelInfo, ScorableProduct } from '../../src/inference/cross-encoder.js';
+import type { CrossEncoder, Pair, PairScore } from '../../src/inference/cross-encoder.js';
+import type { ModelInfo } from '../../src/inference/model-info.js';
+import type { Models } from '../../src/inference/models.js';
+import type { ReadableProduct } from '../../src/inference/readable-product.js';
 
-type Judge = (query: string, products: readonly ScorableProduct[], signal?: AbortSignal) => Promise<number[]>;
+type Judge = (query: string, product: ReadableProduct) => number | Error | Promise<number | Error>;
 
 /** Longer titles are more relevant: an order that no search by words has. */
-const byLength: Judge = async (_query, products) => products.map(({ title }) => title.length / 100);
+const byLength: Judge = (_query, { title }) => title.length / 100;
 
 /** A model whose judgement a test knows, and changes. */
 export class FakeCrossEncoder implements CrossEncoder {
+  readonly byDefault = true;
   readonly model: ModelInfo = {
     name: 'fake-cross-encoder',
     version: '1',
@@ -14,13 +18,34 @@ export class FakeCrossEncoder implements CrossEncoder {
     device: 'CPU',
     pairsPerSecond: null,
   };
-  /** What was asked of it: the query, and the ids read together. */
-  readonly calls: { readonly query: string; readonly ids: readonly string[] }[] = [];
+  /** What was asked of it, by call: the queries, each with the ids to be read. */
+  readonly calls: ReadonlyMap<string, readonly string[]>[] = [];
+  /** How many pairs it believes to have time for. */
+  affordable = 1000;
   #judge: Judge = byLength;
 
-  score(query: string, products: readonly ScorableProduct[], signal?: AbortSignal): Promise<number[]> {
-    this.calls.push({ query, ids: products.map(({ id }) => id) });
-    return this.#judge(query, products, signal);
+  /** As the models of a gateway. */
+  get models(): Models {
+    return {
+      crossEncoder: this,
+      loaded: () => [this.model],
+      onNewSpace: () => undefined,
+      close: async () => undefined,
+    };
+  }
+
+  async score(pairs: readonly Pair[]): Promise<(PairScore | Error)[]> {
+    const byQuery = new Map<string, string[]>();
+    for (const { query, product } of pairs) byQuery.set(query, [...(byQuery.get(query) ?? []), product.id]);
+    this.calls.push(byQuery);
+    const judged = await Promise.all(pairs.map(({ query, product }) => this.#judge(query, product)));
+    return judged.map((relevance) =>
+      relevance instanceof Error ? relevance : { relevance, model: this.model },
+    );
+  }
+
+  pairsWithin(): number {
+    return this.affordable;
   }
 
   judgesBy(judge: Judge): void {
@@ -30,6 +55,7 @@ export class FakeCrossEncoder implements CrossEncoder {
   /** As new. */
   recover(): void {
     this.calls.length = 0;
+    this.affordable = 1000;
     this.#judge = byLength;
   }
 }

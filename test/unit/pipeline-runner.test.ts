@@ -87,10 +87,20 @@ describe('pipeline runner', () => {
   it('gives hydrated queries to sources', async () => {
     const seen: (string | undefined)[] = [];
     await run({
-      queryHydrators: [{ name: 'reader', hydrate: async () => ({ word: 'red' }) }],
+      queryHydrators: [[{ name: 'reader', hydrate: async () => ({ word: 'red' }) }]],
       sources: [source('words', [], { retrieve: async ({ word }) => (seen.push(word), { candidates: [] }) })],
     });
     expect(seen).toEqual(['red']);
+  });
+
+  it('gives a wave of hydrators what the waves before it added, and nothing of its own', async () => {
+    const seen: (string | undefined)[] = [];
+    const reader = (name: string) => ({
+      name,
+      hydrate: async ({ word = '' }: Query) => (seen.push(word), { word: `${word}${name}` }),
+    });
+    await run({ queryHydrators: [[reader('a')], [reader('b'), reader('c')], [reader('d')]] });
+    expect(seen).toEqual(['', 'a', 'a', 'ac']);
   });
 
   it('skips and names a source that is down', async () => {

@@ -1,4 +1,4 @@
-import type { InferenceDevice } from '../../inference/cross-encoder.js';
+import type { InferenceDevice } from '../../inference/model-info.js';
 import { describedEnum } from '../described-enum.js';
 
 export const InferenceDeviceEnum = describedEnum<InferenceDevice>(

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { InferenceDevice } from '../../inference/cross-encoder.js';
+import type { InferenceDevice } from '../../inference/model-info.js';
 import { DegradationType } from './degradation.type.js';
 import { InferenceDeviceEnum } from './inference-device.enum.js';
 import { StageTimingType } from './stage-timing.type.js';

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { VitrineError } from '../../domain/errors.js';
 import type { Product } from '../../domain/product.js';
 import { idsWithin, textWithin } from '../limits/bounds.js';
 import { perEntry } from '../limits/connection-cost.js';
@@ -45,6 +46,21 @@ export class ProductResolver {
     query: string,
     @Ctx() context: RequestContext,
   ): Promise<number> {
-    return context.relevance.load(textWithin('query', query, MAX_QUERY_LENGTH, 1), product);
+    const text = textWithin('query', query, MAX_QUERY_LENGTH, 1);
+    return relevanceOf(text, product, context);
   }
+}
+
+async function relevanceOf(
+  query: string,
+  product: Product,
+  { pairScores, signal }: RequestContext,
+): Promise<number> {
+  if (!pairScores)
+    throw new VitrineError(
+      'UNAVAILABLE',
+      'relevance needs a cross-encoder, and none is installed. Leave the field out; `why` explains the order.',
+    );
+  const { relevance } = await pairScores.load(query, product, signal);
+  return relevance;
 }

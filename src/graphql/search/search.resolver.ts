@@ -51,7 +51,7 @@ export class SearchResolver {
     sort: SearchSort,
     @Arg('options', () => SearchOptionsInput, { nullable: true, description: 'How the search is made.' })
     optionsInput: SearchOptionsInput | null,
-    @Ctx() { caller, now, signal }: RequestContext,
+    @Ctx() { caller, now, signal, pairScores }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SearchConnectionType> {
     const text = textWithin('query', query, MAX_QUERY_LENGTH);
@@ -75,6 +75,7 @@ export class SearchResolver {
         filter,
         sort,
         window: WINDOW,
+        pairScores,
         ...options,
       },
       page,

@@ -1,5 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import type { InferenceDevice } from '../../inference/cross-encoder.js';
+import type { InferenceDevice } from '../../inference/model-info.js';
 import { InferenceDeviceEnum } from '../answer/inference-device.enum.js';
 
 @ObjectType('ModelStatus', { simpleResolvers: true, description: 'A neural model that is installed.' })

@@ -1,6 +1,6 @@
 import { Query, Resolver } from 'type-graphql';
 import { VitrineError } from '../../domain/errors.js';
-import type { ModelInfo } from '../../inference/cross-encoder.js';
+import type { Models } from '../../inference/models.js';
 import type { ProductCatalog } from '../../stores/product-catalog.js';
 import type { ProductIndex } from '../../stores/product-index.js';
 import type { ShopStatistics } from '../../stores/shop-statistics.js';
@@ -11,7 +11,7 @@ export interface StatusParts {
   readonly index: ProductIndex;
   readonly catalog: ProductCatalog;
   readonly statistics: ShopStatistics;
-  readonly models: readonly ModelInfo[];
+  readonly models: Models;
   /** Whether the index holds the whole catalogue. */
   indexReady(): boolean;
   simulated(): Promise<boolean>;
@@ -40,7 +40,7 @@ export class StatusResolver {
       version,
       searchEngine: index.engine,
       productCount,
-      models,
+      models: models.loaded(),
       index: { ready: indexReady(), ...indexStats },
       statistics: freshness,
       simulated: isSimulated,

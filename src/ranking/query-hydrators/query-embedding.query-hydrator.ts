@@ -1,14 +1,22 @@
+import { looksLikeCode } from '../../domain/text/looks-like-code.js';
 import type { TextEncoder } from '../../inference/text-encoder.js';
 import type { SearchQuery } from '../search-query.js';
 import type { QueryHydrator } from '../stages.js';
 
-/** Turns the text into a vector, for semantic candidates. Off where no encoder is installed. */
+/**
+ * Turns the text, corrected, into a vector. Off where no encoder is installed, and for a part number: what means
+ * something like it is another product.
+ */
 export const queryEmbedding = (encoder: TextEncoder | undefined): QueryHydrator<SearchQuery> => ({
   name: 'query-embedding',
-  enabled: ({ text, verbatim, sort }) =>
-    encoder !== undefined && text !== '' && !verbatim && sort === 'RELEVANCE',
-  hydrate: async ({ text }, { signal }) => {
-    const [embedding] = await encoder!.encode([text], signal);
-    return { embedding };
-  },
+  enabled: ({ text, rerank, verbatim, sort }) =>
+    encoder !== undefined &&
+    rerank !== 'OFF' &&
+    text.trim() !== '' &&
+    !verbatim &&
+    sort === 'RELEVANCE' &&
+    !looksLikeCode(text),
+  hydrate: async ({ text, spelling, continues }, { signal }) => ({
+    embedding: await encoder!.encodeQuery(continues?.notes.searched ?? spelling?.searched ?? text, signal),
+  }),
 });

@@ -1,3 +1,4 @@
+import { blend } from '../blend.js';
 import type { Candidate } from '../candidate.js';
 import type { SearchQuery } from '../search-query.js';
 import type { Scorer } from '../stages.js';
@@ -8,23 +9,30 @@ const EXACT_TIER = 2;
 const READ_TIER = 1;
 
 /**
- * Joins what the stages said into the one score that orders the answer: products whose identifier was typed,
- * then what the model read by its relevance, then the merged order. Other sorts are the index's own order.
+ * Joins what the stages said into the one score that orders the answer: products whose identifier was typed, then what
+ * the model read, then the rest, each by the blend of all signals. Where there is but the words' signal, it is the
+ * merged order. Other sorts are the index's own order.
  */
 export const finalScore = (): Scorer<SearchQuery> => ({
   name: 'final-score',
   pure: true,
-  score: ({ sort, continues }, candidates) => ({
-    values: candidates.map((candidate, i) => {
-      const mergedOrder = 1 / (1 + (continues?.exclude.length ?? 0) + i + 1);
-      return sort === 'RELEVANCE' ? tierOf(candidate) + (relevanceOf(candidate) ?? mergedOrder) : mergedOrder;
-    }),
-  }),
+  score({ sort, continues }, candidates) {
+    const shown = continues?.exclude.length ?? 0;
+    const mergedOrder = candidates.map((_, i) => 1 / (1 + shown + i + 1));
+    if (sort !== 'RELEVANCE') return { values: mergedOrder };
+    const semantic = candidates.some(isJudged);
+    const within = semantic ? blend(candidates).map((value) => sigmoid(value) / (1 + shown)) : mergedOrder;
+    return { values: candidates.map((candidate, i) => tierOf(candidate) + within[i]!) };
+  },
 });
 
-const relevanceOf = ({ scores }: Candidate): number | undefined => scores.get('cross-encoder');
+/** Whether anything but words spoke for it. */
+const isJudged = ({ scores }: Candidate): boolean => scores.has('semantic') || scores.has('cross-encoder');
 
-function tierOf(candidate: Candidate): number {
-  if ([...candidate.retrievals.values()].some(({ exact }) => exact)) return EXACT_TIER;
-  return relevanceOf(candidate) === undefined ? 0 : READ_TIER;
+function tierOf({ retrievals, scores }: Candidate): number {
+  if ([...retrievals.values()].some(({ exact }) => exact)) return EXACT_TIER;
+  return scores.has('cross-encoder') ? READ_TIER : 0;
 }
+
+/** Keeps the order, and a score between 0 and 1. */
+const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));

@@ -2,23 +2,18 @@ import type { ProductIndex } from '../../stores/product-index.js';
 import type { SearchNotes, SearchQuery } from '../search-query.js';
 import type { Source } from '../stages.js';
 
-/** Semantic neighbours beyond this rank are noise that fusion only has to sink again. */
+/** Semantic neighbours beyond this rank are noise that the blend only has to sink again. */
 const MAX_NEIGHBOURS = 100;
 
-/** Finds products that mean what was typed, whatever their words. Enabled where the query has a vector. */
+/**
+ * Finds products that mean what was typed, whatever their words. Only once for an answer: a continuation goes on with
+ * what the words find.
+ */
 export const vector = (index: ProductIndex): Source<SearchQuery, SearchNotes> => ({
   name: 'vector',
-  enabled: ({ embedding }) => embedding !== undefined,
-  async retrieve({ embedding, window, filter, continues }, { signal }) {
-    const excludeProductIds = [...(filter.excludeProductIds ?? []), ...(continues?.exclude ?? [])];
-    const candidates = await index.nearest(
-      {
-        vector: embedding!,
-        limit: Math.min(window, MAX_NEIGHBOURS),
-        filter: { ...filter, excludeProductIds },
-      },
-      signal,
-    );
-    return { candidates };
+  enabled: ({ embedding, continues }) => embedding !== undefined && !continues,
+  async retrieve({ embedding, window, filter }, { signal }) {
+    const limit = Math.min(window, MAX_NEIGHBOURS);
+    return { candidates: await index.nearest({ embedding: embedding!, limit, filter }, signal) };
   },
 });

@@ -23,8 +23,8 @@ export const buildBulk = (
   changes.flatMap((change) => {
     if (change.kind === 'delete')
       return buildActions(change.productId, change.version, { id: change.productId, deleted: true });
-    const { product, vector } = change;
-    const document = productDocument(product, popularityOf(product.id), vector);
+    const { product, embedding } = change;
+    const document = productDocument(product, popularityOf(product.id), embedding?.vector);
     return buildActions(product.id, product.version, document);
   });
 

@@ -8,10 +8,10 @@ const LOOK_AT = 5;
 const MAX_LOOKED_AT = 10_000;
 
 /** The products nearest to a vector that pass the filter. */
-export const buildNearest = ({ vector, limit, filter }: VectorSearch): estypes.SearchRequest => ({
+export const buildNearest = ({ embedding, limit, filter }: VectorSearch): estypes.SearchRequest => ({
   knn: {
     field: 'embedding',
-    query_vector: [...vector],
+    query_vector: [...embedding.vector],
     k: limit,
     num_candidates: Math.min(MAX_LOOKED_AT, limit * LOOK_AT),
     filter: buildFilter(filter),

@@ -10,7 +10,11 @@ const QUESTIONS: Record<string, (index: ProductIndex, signal?: AbortSignal) => P
   facets: (index, signal) => index.facets({ text: '', rung: 'ALL', filter: {}, first: 5 }, signal),
   highlight: (index, signal) => index.highlight('kettle', ['KET-1'], signal),
   suggest: (index, signal) => index.suggest('ket', 5, signal),
-  nearest: (index, signal) => index.nearest({ vector: Float32Array.of(1, 0), limit: 5, filter: {} }, signal),
+  nearest: (index, signal) =>
+    index.nearest(
+      { embedding: { space: 'plane', vector: Float32Array.of(1, 0) }, limit: 5, filter: {} },
+      signal,
+    ),
   similar: (index, signal) => index.similar(['KET-1'], 5, {}, signal),
 };
 const OTHERS: typeof QUESTIONS = {

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { Embedding } from '../../../src/domain/embedding.js';
 import type { ProductFilter } from '../../../src/domain/product-filter.js';
 import { product } from '../../support/make.js';
 import { openedShop, type OpenIndex } from './opened-shop.js';
@@ -9,11 +10,13 @@ const at = (degrees: number): Float32Array => {
   return Float32Array.of(Math.cos(angle), Math.sin(angle), 0, 0, 0, 0, 0, 0);
 };
 
+const embedding = (degrees: number): Embedding => ({ space: 'plane', vector: at(degrees) });
+
 /** What vectors find. */
 export function promiseVectors(open: OpenIndex): void {
   const shop = openedShop(open);
   const nearest = async (degrees: number, filter: ProductFilter = {}, limit = 10): Promise<string[]> => {
-    const found = await shop.index.nearest({ vector: at(degrees), limit, filter });
+    const found = await shop.index.nearest({ embedding: embedding(degrees), limit, filter });
     return found.map(({ productId }) => productId);
   };
 
@@ -28,7 +31,7 @@ export function promiseVectors(open: OpenIndex): void {
       [0, 20, 45, 90].map((degrees) => ({
         kind: 'upsert',
         product: product(`v${degrees}`, { inStock: degrees !== 20 }),
-        vector: at(degrees),
+        embedding: embedding(degrees),
       })),
     );
     expect(await nearest(50)).toEqual(['v45', 'v20', 'v90', 'v0']);
@@ -42,7 +45,7 @@ export function promiseVectors(open: OpenIndex): void {
   });
 
   it('scores in falling order', async () => {
-    const found = await shop.index.nearest({ vector: at(10), limit: 10, filter: {} });
+    const found = await shop.index.nearest({ embedding: embedding(10), limit: 10, filter: {} });
     const scores = found.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
@@ -52,14 +55,20 @@ export function promiseVectors(open: OpenIndex): void {
   });
 
   it('follows a vector that changes, goes or comes back', async () => {
-    const upsert = (version: number, vector?: Float32Array) =>
-      shop.apply([{ kind: 'upsert', product: product('v0', { version }), vector }]);
-    await upsert(2, at(91));
+    const upsert = (version: number, angle?: number) =>
+      shop.apply([
+        {
+          kind: 'upsert',
+          product: product('v0', { version }),
+          embedding: angle === undefined ? undefined : embedding(angle),
+        },
+      ]);
+    await upsert(2, 91);
     expect((await nearest(120))[0]).toBe('v0');
     await upsert(3);
     expect(await nearest(120)).not.toContain('v0');
     expect(await shop.found('', { filter: { productIds: ['v0'] } })).toEqual(['v0']);
-    await upsert(4, at(120));
+    await upsert(4, 120);
     expect((await nearest(120))[0]).toBe('v0');
     await shop.apply([{ kind: 'delete', productId: 'v0', version: 5 }]);
     expect(await nearest(120)).toEqual(['v90', 'v45', 'v20']);

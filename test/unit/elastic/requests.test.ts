@@ -118,7 +118,8 @@ describe('requests to Elasticsearch', () => {
   it('look at five candidates for each neighbour that is wanted, and never more than Elasticsearch may', () => {
     const looked = (limit: number) =>
       (
-        buildNearest({ vector: new Float32Array([1, 0]), limit, filter: {} }).knn as {
+        buildNearest({ embedding: { space: 'plane', vector: Float32Array.of(1, 0) }, limit, filter: {} })
+          .knn as {
           num_candidates: number;
         }
       ).num_candidates;

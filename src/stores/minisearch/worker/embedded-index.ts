@@ -91,8 +91,8 @@ export class EmbeddedIndex {
     return this.#completions.suggest(prefix, first);
   }
 
-  nearest({ vector, limit, filter }: VectorSearch): ScoredProduct[] {
-    return this.#best(this.#vectors.scan(vector, this.#test(filter)), limit);
+  nearest({ embedding, limit, filter }: VectorSearch): ScoredProduct[] {
+    return this.#best(this.#vectors.scan(embedding.vector, this.#test(filter)), limit);
   }
 
   similar(productIds: readonly string[], limit: number, filter: ProductFilter): ScoredProduct[] {
@@ -139,11 +139,11 @@ export class EmbeddedIndex {
     return { products: this.#products.size, vectors: this.#vectors.size };
   }
 
-  #put({ product, vector }: IndexChange & { kind: 'upsert' }): void {
+  #put({ product, embedding }: IndexChange & { kind: 'upsert' }): void {
     const ordinal = this.#products.put(product);
     for (const part of [this.#fullText, this.#codes, this.#vocabulary, this.#facets, this.#categories])
       part.put(ordinal, product);
-    if (vector) this.#vectors.put(ordinal, vector);
+    if (embedding) this.#vectors.put(ordinal, embedding.vector);
     else this.#vectors.delete(ordinal);
     this.#orders.touch(ordinal);
   }

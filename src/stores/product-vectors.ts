@@ -1,0 +1,33 @@
+import type { Product } from '../domain/product.js';
+
+/**
+ * The products' vectors, kept beside the catalogue: made once per text and space, whatever index asks for them. The
+ * feed hands them to the indices with the products.
+ */
+export interface ProductVectors {
+  /** Live products after an id, in the order of ids, that have no vector in the space or one of an older version. */
+  behind(space: string, after: string, limit: number): Promise<readonly ProductBehind[]>;
+  /** Stores vectors; that they came reaches the feed in the same transaction. */
+  put(space: string, vectors: readonly ProductVector[]): Promise<void>;
+  /** Products whose text is as it was when their vector was made: it stays, and is of their version now. */
+  keep(space: string, products: readonly Pick<Product, 'id' | 'version'>[]): Promise<void>;
+  /** Live products that have a vector in the space. */
+  count(space: string): Promise<number>;
+  /** Removes the vectors of every other space. */
+  retain(space: string): Promise<void>;
+}
+
+export interface ProductBehind {
+  readonly product: Product;
+  /** Of the text that its vector was made of; null where it has none. */
+  readonly textHash: string | null;
+}
+
+export interface ProductVector {
+  readonly productId: string;
+  /** The product's version whose text it is made of. */
+  readonly version: number;
+  /** Tells one text from another. */
+  readonly textHash: string;
+  readonly vector: Float32Array;
+}
