@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig, type Config } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { compareOnUci } from '../evaluation/compare-on-uci.js';
@@ -17,6 +17,7 @@ import { formatReport } from '../evaluation/search/format-report.js';
 import { readReport } from '../evaluation/search/read-report.js';
 import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.js';
 import { ImportError } from '../importing/import-error.js';
+import { NO_MODELS } from '../inference/models.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
 import { stepBar } from './step-bar.js';
 
@@ -60,6 +61,7 @@ interface SearchFlags {
   readonly save?: string;
   readonly against?: string;
   readonly json?: string;
+  readonly depths: readonly number[];
 }
 
 program
@@ -74,17 +76,24 @@ program
   .option('--judgements <file>', 'with --data file: .csv or .jsonl with query, productId and grade from 0')
   .option('--products <file>', 'with --data file: the catalogue, as import reads it')
   .option('--mapping <name or file>', "the layout of the catalogue's file", NATIVE)
+  .option('--depths <numbers>', 'candidates that the cross-encoder reads, comma separated', readDepths, [50])
   .option('--save <file>', 'keeps the run, to compare later ones with')
   .option('--against <file>', 'compares with a run that was saved')
   .option('--json <file>', 'writes the report there as well')
   .action(async (flags: SearchFlags) => {
-    const { dataDir, elastic, projectRoot } = loadConfig(process.env);
+    const { dataDir, elastic, projectRoot, stateDir } = loadConfig(process.env);
     const data = await searchData(flags, dataDir, path.join(projectRoot, 'src/importing/mappings'));
     if (!data) return skip('search', 'DATA_DIR to the folder of the evaluation data');
     if (flags.index === 'elasticsearch' && !elastic) return skip('search', 'ELASTICSEARCH_URL');
     const before = flags.against === undefined ? undefined : await readReport(flags.against, data.set);
     await withEngines([flags.index], elastic, async ([engine]) => {
-      const report = await evaluateSearch(engine!, data, { seed: SEED, onProgress: stepBar() });
+      const report = await evaluateSearch(engine!, data, {
+        seed: SEED,
+        depths: flags.depths,
+        models: NO_MODELS,
+        vectorsFolder: path.join(stateDir, 'evaluation'),
+        onProgress: stepBar(),
+      });
       console.log(formatReport(report));
       if (before) console.log(`\n${formatComparison(before, report, SEED)}`);
       for (const file of [flags.save, flags.json]) if (file !== undefined) await writeJson(file, report);
@@ -107,6 +116,13 @@ program
       if (json !== undefined) await writeJson(json, report);
     });
   });
+
+function readDepths(text: string): number[] {
+  const depths = text.split(',').map(Number);
+  if (!depths.every((depth) => Number.isInteger(depth) && depth >= 1 && depth <= 200))
+    throw new InvalidArgumentError('Numbers from 1 to 200 are needed, such as 10,25,50.');
+  return depths;
+}
 
 async function searchData(
   { data, judgements, products, mapping }: SearchFlags,

@@ -7,6 +7,8 @@ export interface TextEncoder {
   readonly model: ModelInfo;
   /** Names the space its vectors lie in: vectors of two spaces do not compare. */
   readonly space: string;
+  /** The least cosine of a query and a product that have something to do with each other. */
+  readonly relatedFrom: number;
   /** Numbers of a vector. */
   readonly dimensions: number;
   /** The vector of what a shopper typed. Rejects like CrossEncoder.score, and with the signal's reason. */

@@ -24,6 +24,8 @@ export class IndexedShop {
       index: this.index,
       catalog: this.catalog,
       searchLog: { append: async () => {}, popular: async () => [] },
+      events: { recent: async () => [], purchases: async () => [] },
+      statistics: { popularity: async () => new Map() },
     }),
     this.catalog,
     new MemoryResultLists(),

@@ -6,14 +6,15 @@ import type { Source } from '../stages.js';
 const MAX_NEIGHBOURS = 100;
 
 /**
- * Finds products that mean what was typed, whatever their words. Only once for an answer: a continuation goes on with
- * what the words find.
+ * Finds products that mean what was typed, whatever their words; `relatedFrom` is the least cosine that says so. Only
+ * once for an answer: a continuation goes on with what the words find.
  */
-export const vector = (index: ProductIndex): Source<SearchQuery, SearchNotes> => ({
+export const vector = (index: ProductIndex, relatedFrom = 0): Source<SearchQuery, SearchNotes> => ({
   name: 'vector',
   enabled: ({ embedding, continues }) => embedding !== undefined && !continues,
   async retrieve({ embedding, window, filter }, { signal }) {
     const limit = Math.min(window, MAX_NEIGHBOURS);
-    return { candidates: await index.nearest({ embedding: embedding!, limit, filter }, signal) };
+    const nearest = await index.nearest({ embedding: embedding!, limit, filter }, signal);
+    return { candidates: nearest.filter(({ score }) => score >= relatedFrom) };
   },
 });
