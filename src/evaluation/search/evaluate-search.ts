@@ -70,6 +70,7 @@ async function answer(
   const judged = judgeRanking(reranks ? withTheRest(found, query) : found, query.grades, relevantFrom);
   return {
     query: question.text,
+    ...(query.group !== undefined && { group: query.group }),
     searched: notes.searched,
     rung: notes.rung,
     ...judged,

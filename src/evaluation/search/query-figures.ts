@@ -3,6 +3,8 @@ import type { Rung } from '../../stores/product-index.js';
 /** How one query was answered. */
 export interface QueryFigures {
   readonly query: string;
+  /** How the shopper asks, where the set knows. */
+  readonly group?: string;
   /** As searched, after corrections. */
   readonly searched: string;
   readonly rung: Rung;

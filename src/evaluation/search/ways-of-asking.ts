@@ -28,6 +28,7 @@ export const TYPO_WAYS = {
 
 /** How a set's queries are asked. Home Depot's judgements are of few documents: only those are ranked. */
 export const waysOfAsking: Readonly<Record<SearchData['set'], readonly WayOfAsking[]>> = {
+  'demo-shop': [PLAIN],
   crowdflower: [PLAIN],
   'crowdflower-typos': Object.values(TYPO_WAYS),
   homedepot: [
