@@ -20,9 +20,9 @@ describe('evaluate search', () => {
     const { stdout } = await run({}, 'search', ...flags, '--save', fileOf('run.json'));
     const [title, header, row] = stdout.split('\n');
     expect(title).toBe('file, embedded index (3 queries)');
-    expect(header).toMatch(/NDCG@10 +judged@10 +MRR +recall@100 +zero results/);
-    // Right, corrected and right, nothing: NDCG, MRR and recall 2/3, a third without results.
-    expect(row).toMatch(/^Vitrine +0\.6667 +0\.6667 +0\.6667 +0\.6667 +0\.3333$/);
+    expect(header).toMatch(/NDCG@10 +condensed NDCG@10 +judged@10 +MRR +recall@100 +zero results/);
+    // Right, corrected and right, nothing: both NDCG, MRR and recall 2/3, a third without results.
+    expect(row).toMatch(/^Vitrine +0\.6667 +0\.6667 +0\.6667 +0\.6667 +0\.6667 +0\.3333$/);
     const report = JSON.parse(readFileSync(fileOf('run.json'), 'utf8')) as SearchReport;
     expect(report.rows[0]!.queries[1]).toMatchObject({
       query: 'red kettel',

@@ -4,6 +4,7 @@ import { Bm25Baseline } from '../../src/evaluation/baselines/bm25.baseline.js';
 import { overlap } from '../../src/evaluation/parity/overlap.js';
 import { rankBiasedOverlap } from '../../src/evaluation/parity/rank-biased-overlap.js';
 import { compareReports } from '../../src/evaluation/search/compare-reports.js';
+import { condensedNdcg } from '../../src/evaluation/search/condensed-ndcg.js';
 import { gradedNdcg } from '../../src/evaluation/search/graded-ndcg.js';
 import { groupJudgements } from '../../src/evaluation/search/group-judgements.js';
 import { judgeRanking } from '../../src/evaluation/search/judge-ranking.js';
@@ -25,6 +26,7 @@ const figures = (query: string, ndcg: number, extra: Partial<QueryFigures> = {})
   searched: query,
   rung: 'ALL',
   ndcg,
+  condensedNdcg: ndcg,
   judged: 1,
   reciprocalRank: 1,
   recall: 1,
@@ -53,6 +55,26 @@ describe('figures of a search evaluation', () => {
     expect(gradedNdcg(['bad'], new Map([['bad', 0]]))).toBe(0);
     const tooLate = [...Array.from({ length: 10 }, (_, i) => `other-${i}`), 'best'];
     expect(gradedNdcg(tooLate, grades)).toBe(0);
+  });
+
+  it('know condensed NDCG by hand: what nobody judged takes no place', () => {
+    // Of unjudged, best, unjudged, bad, good the judged ones are best, bad, good.
+    const ranking = ['unjudged', 'best', 'unknown', 'bad', 'good'];
+    expect(condensedNdcg(ranking, grades)).toBeCloseTo((7 + 3 / 2) / (7 + 3 / Math.log2(3)), 12);
+    expect(gradedNdcg(ranking, grades)).toBeCloseTo(
+      (7 / Math.log2(3) + 3 / Math.log2(6)) / (7 + 3 / Math.log2(3)),
+      12,
+    );
+    const late = [...Array.from({ length: 10 }, (_, i) => `other-${i}`), 'best', 'good'];
+    expect([gradedNdcg(late, grades), condensedNdcg(late, grades)]).toEqual([0, 1]);
+    expect(condensedNdcg(['unjudged'], grades)).toBe(0);
+    expect(judgeRanking(ranking, grades, 1.5).condensedNdcg).toBe(condensedNdcg(ranking, grades));
+  });
+
+  it('leave out of a comparison what an earlier version did not measure', () => {
+    const { condensedNdcg: _, ...old } = figures('lamp', 0.5);
+    const figuresOf = compareReports(report(old as QueryFigures), report(figures('lamp', 1)), 1);
+    expect(figuresOf.map(({ figure }) => figure)).not.toContain('condensedNdcg');
   });
 
   it('know what was judged, where the first relevant product stands, and how many were found', () => {
