@@ -85,8 +85,8 @@ program
     if (flags.index === 'elasticsearch' && !elastic) return skip('search', 'ELASTICSEARCH_URL');
     const before = flags.against === undefined ? undefined : await readReport(flags.against, data.set);
     await withEngines([flags.index], elastic, async ([engine]) => {
-      const report = await evaluateSearch(engine!, data, { seed: SEED, onProgress: stepBar() });
-      console.log(formatReport(report));
+      const report = await evaluateSearch(engine!, data, { onProgress: stepBar() });
+      console.log(formatReport(report, SEED));
       if (before) console.log(`\n${formatComparison(before, report, SEED)}`);
       for (const file of [flags.save, flags.json]) if (file !== undefined) await writeJson(file, report);
     });

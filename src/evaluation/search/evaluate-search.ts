@@ -1,8 +1,6 @@
 import { Bm25Baseline } from '../baselines/bm25.baseline.js';
 import { EvaluatedShop } from '../evaluated-shop.js';
-import { pairedBootstrap } from '../paired-bootstrap.js';
 import type { OpenedEngine } from '../opened-engine.js';
-import { formatInterval } from '../format-interval.js';
 import type { JudgedQuery, JudgedSet } from './judged-set.js';
 import { judgeRanking } from './judge-ranking.js';
 import type { QueryFigures } from './query-figures.js';
@@ -13,7 +11,6 @@ import { waysOfAsking, type WayOfAsking } from './ways-of-asking.js';
 import { whatTyposCost } from './what-typos-cost.js';
 
 export interface EvaluateOptions {
-  readonly seed: number;
   /** What is counted: products while the index is filled, then queries. */
   onProgress?(what: 'products' | 'queries', done: number, total: number): void;
 }
@@ -22,7 +19,7 @@ export interface EvaluateOptions {
 export async function evaluateSearch(
   engine: OpenedEngine,
   data: SearchData,
-  { seed, onProgress }: EvaluateOptions,
+  { onProgress }: EvaluateOptions = {},
 ): Promise<SearchReport> {
   const set = await readJudgedSet(data);
   const shop = await EvaluatedShop.fill(engine, set.products, (done, total) =>
@@ -41,16 +38,11 @@ export async function evaluateSearch(
     }
     rows.push({ name: way.name, queries });
   }
-  if (data.set === 'crowdflower-typos')
-    return { data: data.set, index: engine.name, rows, remarks: whatTyposCost(rows) };
-  if (!reranks) return { data: data.set, index: engine.name, rows, remarks: [] };
-  const baseline = rankPlainly(set, relevantFrom);
-  const gain = pairedBootstrap(ndcgs(rows[0]!), ndcgs(baseline), seed);
   return {
     data: data.set,
     index: engine.name,
-    rows: [baseline, ...rows],
-    remarks: [`Vitrine is ${formatInterval(gain)} above ${baseline.name}.`],
+    rows: reranks ? [rankPlainly(set, relevantFrom), ...rows] : rows,
+    remarks: data.set === 'crowdflower-typos' ? whatTyposCost(rows) : [],
   };
 }
 
@@ -96,5 +88,3 @@ function rankPlainly({ products, queries }: JudgedSet, relevantFrom: number): Se
     })),
   };
 }
-
-const ndcgs = ({ queries }: SearchRow): number[] => queries.map(({ ndcg }) => ndcg);
