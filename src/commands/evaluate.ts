@@ -15,6 +15,7 @@ import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgement
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
 import { formatComparison } from '../evaluation/search/format-comparison.js';
 import { formatReport } from '../evaluation/search/format-report.js';
+import { reportPage } from '../evaluation/search/page/report-page.js';
 import { readReport } from '../evaluation/search/read-report.js';
 import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.js';
 import { ImportError } from '../importing/import-error.js';
@@ -61,6 +62,7 @@ interface SearchFlags {
   readonly save?: string;
   readonly against?: string;
   readonly json?: string;
+  readonly html?: string;
 }
 
 program
@@ -78,6 +80,7 @@ program
   .option('--save <file>', 'keeps the run, to compare later ones with')
   .option('--against <file>', 'compares with a run that was saved')
   .option('--json <file>', 'writes the report there as well')
+  .option('--html <file>', 'draws the report there, for a browser')
   .action(async (flags: SearchFlags) => {
     const { dataDir, elastic, projectRoot } = loadConfig(process.env);
     const data = await searchData(flags, dataDir, projectRoot);
@@ -88,6 +91,7 @@ program
       const report = await evaluateSearch(engine!, data, { onProgress: stepBar() });
       console.log(formatReport(report, SEED));
       if (before) console.log(`\n${formatComparison(before, report, SEED)}`);
+      if (flags.html !== undefined) await writeFile(flags.html, reportPage(report, SEED, before));
       for (const file of [flags.save, flags.json]) if (file !== undefined) await writeJson(file, report);
     });
   });

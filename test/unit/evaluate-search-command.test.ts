@@ -33,6 +33,15 @@ describe('evaluate search', () => {
     expect((await run({}, 'search', ...flags)).stdout).toBe(stdout);
   });
 
+  it('measures on the simulated demo shop without any data, says so, and draws what it measured', async () => {
+    const { stdout } = await run({}, 'search', '--data', 'demo-shop', '--html', fileOf('page.html'));
+    expect(stdout).toMatch(/^demo-shop, embedded index \(195 queries\)/);
+    expect(stdout).toMatch("The demo shop's products and judgements are simulated.");
+    expect(stdout).toMatch(/^a part number +12 +\d\.\d{4}$/m);
+    const [, ndcg] = /^Vitrine +(\S+)/m.exec(stdout)!;
+    expect(readFileSync(fileOf('page.html'), 'utf8')).toMatch(`<td class="number">${ndcg}</td>`);
+  });
+
   it('shows against a saved run what moved and which queries moved most', async () => {
     await run({}, 'search', ...flags, '--json', fileOf('saved.json'));
     const saved = JSON.parse(readFileSync(fileOf('saved.json'), 'utf8')) as SearchReport;

@@ -42,8 +42,13 @@ export async function evaluateSearch(
     data: data.set,
     index: engine.name,
     rows: reranks ? [rankPlainly(set, relevantFrom), ...rows] : rows,
-    remarks: data.set === 'crowdflower-typos' ? whatTyposCost(rows) : [],
+    remarks: remarksOn(data, rows),
   };
+}
+
+function remarksOn({ set }: SearchData, rows: readonly SearchRow[]): string[] {
+  if (set === 'demo-shop') return ["The demo shop's products and judgements are simulated."];
+  return set === 'crowdflower-typos' ? whatTyposCost(rows) : [];
 }
 
 /** Half of the best grade: what a shopper would want to see. */

@@ -1,10 +1,9 @@
 import { formatColumns } from '../format-columns.js';
 import { formatInterval } from '../format-interval.js';
-import { comparePairs } from './compare-pairs.js';
 import { compareReports } from './compare-reports.js';
+import { compareRuns } from './compare-runs.js';
 import { FIGURE_TITLES } from './figure-titles.js';
 import { formatRowComparisons } from './format-row-comparisons.js';
-import { pairedRows } from './paired-rows.js';
 import type { Change, SearchReport } from './search-report.js';
 
 /** What moved since an earlier report, and the queries that moved most. */
@@ -17,9 +16,7 @@ export function formatComparison(before: SearchReport, after: SearchReport, seed
     formatInterval(values.change),
   ]);
   const table = formatColumns([['', 'then', 'now', 'change [95 %]'], ...changes]);
-  const comparisons = pairedRows(before, after).map(({ name, pairs }) =>
-    comparePairs({ before: 'then', after: `${name} now` }, pairs, seed),
-  );
+  const comparisons = compareRuns(before, after, seed);
   return comparisons.length === 0 ? table : `${table}\n\n${formatRowComparisons(comparisons)}`;
 }
 
