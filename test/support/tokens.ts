@@ -16,9 +16,7 @@ export function signToken(
   key: KeyObject | Uint8Array,
   { subject = 'ann', alg = 'HS256', kid, issuer, audience, secondsLeft = 60 }: TokenOptions = {},
 ): Promise<string> {
-  const token = new SignJWT()
-    .setProtectedHeader({ alg, ...(kid && { kid }) })
-    .setSubject(subject);
+  const token = new SignJWT().setProtectedHeader({ alg, ...(kid && { kid }) }).setSubject(subject);
   if (secondsLeft !== null) token.setExpirationTime(Math.floor(Date.now() / 1000) + secondsLeft);
   if (issuer) token.setIssuer(issuer);
   if (audience) token.setAudience(audience);

@@ -1,8 +1,6 @@
 import { Bm25Baseline } from '../baselines/bm25.baseline.js';
 import { EvaluatedShop, type ShopModels } from '../evaluated-shop.js';
-import { formatInterval } from '../format-interval.js';
 import type { OpenedEngine } from '../opened-engine.js';
-import { pairedBootstrap } from '../paired-bootstrap.js';
 import { configurationsOf, shippedConfiguration } from './configurations-of.js';
 import type { JudgedQuery, JudgedSet } from './judged-set.js';
 import { judgeRanking } from './judge-ranking.js';
@@ -14,7 +12,6 @@ import { waysOfAsking, type WayOfAsking } from './ways-of-asking.js';
 import { whatTyposCost } from './what-typos-cost.js';
 
 export interface EvaluateOptions extends ShopModels {
-  readonly seed: number;
   /** Candidates that the cross-encoder reads, each a configuration of its own. */
   readonly depths: readonly number[];
   /** What is counted: vectors and products while the index is filled, then queries. */
@@ -25,7 +22,7 @@ export interface EvaluateOptions extends ShopModels {
 export async function evaluateSearch(
   engine: OpenedEngine,
   data: SearchData,
-  { seed, depths, ...options }: EvaluateOptions,
+  { depths, ...options }: EvaluateOptions,
 ): Promise<SearchReport> {
   const set = await readJudgedSet(data);
   const shop = await EvaluatedShop.fill(engine, set.products, options);
@@ -40,10 +37,15 @@ export async function evaluateSearch(
       queries.push(await answer(shop, way, query, relevantFrom));
       onProgress?.('queries', ++done, ways.length * set.queries.length);
     }
-    rows.push({ name: way.name, against: way.against, queries });
+    // The plainest is measured against what anybody could do, where that was measured.
+    rows.push({ name: way.name, against: way.against ?? rows[0]?.name, queries });
   }
-  const remarks = data.set === 'crowdflower-typos' ? whatTyposCost(rows) : gains(rows, seed);
-  return { data: data.set, index: engine.name, rows, remarks };
+  return { data: data.set, index: engine.name, rows, remarks: remarksOn(data, rows) };
+}
+
+function remarksOn({ set }: SearchData, rows: readonly SearchRow[]): string[] {
+  if (set === 'demo-shop') return ["The demo shop's products and judgements are simulated."];
+  return set === 'crowdflower-typos' ? whatTyposCost(rows) : [];
 }
 
 /** Half of the best grade: what a shopper would want to see. */
@@ -62,6 +64,7 @@ async function answer(
   const judged = judgeRanking(judgedOnly ? withTheRest(found, query) : found, query.grades, relevantFrom);
   return {
     query: question.text,
+    ...(query.group !== undefined && { group: query.group }),
     searched: notes.searched,
     rung: notes.rung,
     ...judged,
@@ -86,15 +89,4 @@ function rankPlainly({ products, queries }: JudgedSet, relevantFrom: number): Se
       ...judgeRanking(bm25.rank(text, [...grades.keys()].sort()), grades, relevantFrom),
     })),
   };
-}
-
-/** How much each row is above the one that it is measured against. */
-function gains(rows: readonly SearchRow[], seed: number): string[] {
-  const ndcgs = ({ queries }: SearchRow): number[] => queries.map(({ ndcg }) => ndcg);
-  return rows.flatMap((row) => {
-    const base = rows.find(({ name }) => name === row.against);
-    if (!base) return [];
-    const gain = pairedBootstrap(ndcgs(row), ndcgs(base), seed);
-    return [`${row.name} is ${formatInterval(gain)} above ${base.name}.`];
-  });
 }

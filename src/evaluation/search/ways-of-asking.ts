@@ -36,6 +36,7 @@ export function waysOfAsking(
       return judged(configurations);
     case 'crowdflower-typos':
       return typoWays(shipped);
+    case 'demo-shop':
     case 'file':
       return whole(configurations);
   }
