@@ -76,7 +76,8 @@ export interface ProductIndex {
   /** Sets what shoppers searched, most frequent first, as completions beside titles and categories. */
   setPopularQueries(queries: readonly PopularQuery[]): Promise<void>;
 
-  stats(): Promise<IndexStats>;
+  /** What is in it; of the vectors, where a space is given, those that lie in it. */
+  stats(space?: string): Promise<IndexStats>;
   close(): Promise<void>;
 }
 
