@@ -4,8 +4,7 @@ import type { CatalogFeed, FeedPosition } from './catalog-feed.js';
 import type { CatalogFollower } from './catalog-follower.js';
 import { changedId } from './changed-id.js';
 import { FeedLoop } from './feed-loop.js';
-import type { ProductCatalog } from './product-catalog.js';
-import type { IndexChange, ProductIndex } from './product-index.js';
+import type { ProductIndex } from './product-index.js';
 
 /** Products handed to the index at once: some 20 ms of its time, so that searches come between. */
 const BATCH = 200;
@@ -13,7 +12,6 @@ const BATCH = 200;
 const LOOK_MS = 10;
 
 export interface IndexFollowerOptions {
-  readonly catalog: ProductCatalog;
   readonly feed: CatalogFeed;
   readonly index: Pick<ProductIndex, 'apply' | 'stats'>;
   readonly logger: Logger;
@@ -84,9 +82,11 @@ export class IndexFollower implements CatalogFollower {
     const fill = this.#fills;
     // Taken before the reading begins: what changes meanwhile comes from the feed.
     const position = await this.options.feed.position();
-    for await (const products of this.options.catalog.scan(BATCH)) {
+    let batch = await this.options.feed.everything('', BATCH);
+    while (batch.length > 0) {
       if (this.#loop.stopped) return;
-      await this.options.index.apply(products.map((product): IndexChange => ({ kind: 'upsert', product })));
+      await this.options.index.apply(batch);
+      batch = await this.options.feed.everything(changedId(batch.at(-1)!), BATCH);
     }
     this.#position ??= position;
     this.#filled = fill;

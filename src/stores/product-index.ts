@@ -62,9 +62,8 @@ export interface ProductIndex {
   ): Promise<ScoredProduct[]>;
 
   /**
-   * Applies changes in any order and any number of times: the highest version of a product wins, and of one version
-   * the latest embedding. Resolves to those
-   * that the engine will never take, however often they are tried; all others are in.
+   * Applies changes in any order and any number of times: the highest revision of a product wins, and of one revision
+   * the latest. Resolves to those that the engine will never take, however often they are tried; all others are in.
    */
   apply(changes: readonly IndexChange[]): Promise<readonly RefusedChange[]>;
 
@@ -77,7 +76,8 @@ export interface ProductIndex {
   /** Sets what shoppers searched, most frequent first, as completions beside titles and categories. */
   setPopularQueries(queries: readonly PopularQuery[]): Promise<void>;
 
-  stats(): Promise<IndexStats>;
+  /** What is in it; of the vectors, where a space is given, those that lie in it. */
+  stats(space?: string): Promise<IndexStats>;
   close(): Promise<void>;
 }
 
@@ -167,7 +167,16 @@ export interface VectorSearch {
 }
 
 export type IndexChange =
-  | { readonly kind: 'upsert'; readonly product: Product; readonly embedding?: Embedding }
+  | {
+      readonly kind: 'upsert';
+      readonly product: Product;
+      readonly embedding?: Embedding;
+      /**
+       * Grows with the product's version and with every embedding that comes to it, so that of the same version the
+       * one with the later embedding is the newer; absent: the version.
+       */
+      readonly revision?: number;
+    }
   | { readonly kind: 'delete'; readonly productId: string; readonly version: number };
 
 export interface RefusedChange {

@@ -2,12 +2,19 @@ import type { Product } from '../domain/product.js';
 
 /**
  * The products' vectors, kept beside the catalogue: made once per text and space, whatever index asks for them. The
- * feed hands them to the indices with the products.
+ * feed hands those of the shop's space to the indices, with the products.
  */
 export interface ProductVectors {
+  /** Makes a space the shop's, for every gateway of the database: the last one to come with a new encoder decides. */
+  adopt(space: string): Promise<void>;
+  /** The shop's space; null before the first. */
+  space(): Promise<string | null>;
   /** Live products after an id, in the order of ids, that have no vector in the space or one of an older version. */
   behind(space: string, after: string, limit: number): Promise<readonly ProductBehind[]>;
-  /** Stores vectors; that they came reaches the feed in the same transaction. */
+  /**
+   * Stores vectors; that they came reaches the feed in the same transaction. Leaves out those of versions that the
+   * products have left behind, and of deleted products.
+   */
   put(space: string, vectors: readonly ProductVector[]): Promise<void>;
   /** Products whose text is as it was when their vector was made: it stays, and is of their version now. */
   keep(space: string, products: readonly Pick<Product, 'id' | 'version'>[]): Promise<void>;
@@ -15,6 +22,8 @@ export interface ProductVectors {
   count(space: string): Promise<number>;
   /** Removes the vectors of every other space. */
   retain(space: string): Promise<void>;
+  /** Runs a piece of work, of seconds; resolves to false where another process is at work on the vectors right now. */
+  exclusively(work: () => Promise<void>): Promise<boolean>;
 }
 
 export interface ProductBehind {
@@ -29,5 +38,6 @@ export interface ProductVector {
   readonly version: number;
   /** Tells one text from another. */
   readonly textHash: string;
+  /** Of length 1. */
   readonly vector: Float32Array;
 }

@@ -12,7 +12,7 @@ interface Tombstone {
 }
 
 /**
- * Changes as whole documents with the products' versions: an older one never overwrites a newer one, and the same one
+ * Changes as whole documents with the products' revisions: an older one never overwrites a newer one, and the same one
  * again does no harm. A deleted product leaves a tombstone: Elasticsearch forgets the version of a really deleted
  * document after a minute, and a late write would bring the product back.
  */
@@ -23,9 +23,9 @@ export const buildBulk = (
   changes.flatMap((change) => {
     if (change.kind === 'delete')
       return buildActions(change.productId, change.version, { id: change.productId, deleted: true });
-    const { product, embedding } = change;
-    const document = productDocument(product, popularityOf(product.id), embedding?.vector);
-    return buildActions(product.id, product.version, document);
+    const { product, embedding, revision = product.version } = change;
+    const document = productDocument(product, popularityOf(product.id), embedding);
+    return buildActions(product.id, revision, document);
   });
 
 export const buildActions = (

@@ -6,34 +6,17 @@ import type { IndexSearch, Rung } from '../product-index.js';
 import type { QueryTerms } from '../query-terms.js';
 import { buildFilter } from './build-filter.js';
 import { isCodePrefix } from './is-code-prefix.js';
+import { TIER } from './tier.js';
 
 type Clause = estypes.QueryDslQueryContainer;
 
-/**
- * Tiers, each far above any sum of words: a whole code above a part above a beginning, above all words, above all of
- * an equivalent, above most. A looser rung thus goes on where the stricter one ends, and an equivalent never stands
- * before the word itself. Not higher: a score is a float of 24 bits.
- */
-const TIER = {
-  codeWhole: 6000,
-  codePart: 5000,
-  codePrefix: 4000,
-  all: 3000,
-  equivalent: 2000,
-  most: 1000,
-} as const;
 /** Share of the words that the middle rung asks for: of three two, of four three. */
 const MOST = 0.75;
 /** An equivalent says less than the word that was typed: .1 to 1 measured alike, .3 best by a hair. */
 const EQUIVALENT_BOOST = 0.3;
 
-/** Names by which a hit says which clauses found it. */
-export const CLAUSE = {
-  term: (i: number): string => `term-${i}`,
-  codeWhole: 'code-whole',
-  codePart: 'code-part',
-  codePrefix: 'code-prefix',
-} as const;
+/** The name by which a hit says that it has a term. */
+export const termName = (i: number): string => `term-${i}`;
 
 /** What a text matches on one rung, scored. */
 export function buildTextQuery(text: string, query: QueryTerms, rung: Rung, weights: FieldWeights): Clause {
@@ -55,7 +38,7 @@ export function wordsNeeded(words: number, rung: Rung): number {
 
 /** BM25F over all fields ranks (it beat every multi_match by .04 to .08 NDCG@10); a filter of named terms decides. */
 function buildWords({ terms, halfTyped }: QueryTerms, rung: Rung, weights: FieldWeights): Clause {
-  const had = terms.map((term, i) => hasTerm(term, term === halfTyped, weights, CLAUSE.term(i)));
+  const had = terms.map((term, i) => hasTerm(term, term === halfTyped, weights, termName(i)));
   return {
     bool: {
       should: scoreWords(terms, halfTyped, weights),
@@ -84,12 +67,12 @@ const buildTier = ({ terms, halfTyped, equivalents }: QueryTerms, weights: Field
       {
         constant_score: {
           filter: hasSome(terms, halfTyped, weights, wordsNeeded(terms.length, 'MOST')),
-          boost: TIER.most,
+          ...TIER.most,
         },
       },
-      { constant_score: { filter: hasAll(terms, halfTyped, weights), boost: TIER.all } },
+      { constant_score: { filter: hasAll(terms, halfTyped, weights), ...TIER.all } },
       ...equivalents.map((equivalent) => ({
-        constant_score: { filter: hasAll(equivalent, halfTyped, weights), boost: TIER.equivalent },
+        constant_score: { filter: hasAll(equivalent, halfTyped, weights), ...TIER.equivalent },
       })),
     ],
   },
@@ -145,17 +128,14 @@ const searchedFields = (weights: FieldWeights) => SEARCHED_FIELDS.filter((field)
 
 function buildCodes(text: string): Clause[] {
   const { whole, parts } = queryCodes(text);
-  const constant = (filter: Clause, boost: number, _name: string): Clause => ({
-    constant_score: { filter, boost, _name },
-  });
   return [
-    ...(whole === '' ? [] : [constant({ term: { codes: whole } }, TIER.codeWhole, CLAUSE.codeWhole)]),
+    ...(whole === '' ? [] : [{ constant_score: { filter: { term: { codes: whole } }, ...TIER.codeWhole } }]),
     ...(parts.length === 0
       ? []
-      : [constant({ terms: { codes: [...parts] } }, TIER.codePart, CLAUSE.codePart)]),
+      : [{ constant_score: { filter: { terms: { codes: [...parts] } }, ...TIER.codePart } }]),
     ...(!isCodePrefix(whole)
       ? []
-      : [constant({ prefix: { codes: whole } }, TIER.codePrefix, CLAUSE.codePrefix)]),
+      : [{ constant_score: { filter: { prefix: { codes: whole } }, ...TIER.codePrefix } }]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { changedId } from '../changed-id.js';
 import type { IndexChange } from '../product-index.js';
 import { documentId } from './document-id.js';
+import { embeddingField } from './embedding-field.js';
 import type { ElasticClient } from './elastic-client.js';
 import { productDocument, type ProductDocument } from './product-document.js';
 
@@ -12,7 +13,7 @@ export interface Comparison {
   readonly products: number;
   /** Compared word by word. */
   readonly sampled: number;
-  /** Products that the index lacks, has in an earlier version or has other words of, as they should be. */
+  /** Products that the index lacks, has in an earlier revision or has other words of, as they should be. */
   readonly different: readonly IndexChange[];
 }
 
@@ -31,7 +32,15 @@ export async function compareWithCatalog(
   let sampled = 0;
   for await (const batch of catalogue) {
     const { docs } = await client.write((elastic, options) =>
-      elastic.mget<IndexedDocument>({ index, ids: batch.map(changedId).map(documentId) }, options),
+      elastic.mget<IndexedDocument>(
+        {
+          index,
+          ids: batch.map(changedId).map(documentId),
+          // Many times all the rest; that it is there, and in which space, the revision and the space say.
+          _source_excludes: [...embeddingField.lengths.keys()],
+        },
+        options,
+      ),
     );
     batch.forEach((change, i) => {
       const doc = docs[i]!;
@@ -54,10 +63,11 @@ function agrees(
   // A product deleted before the index was made needs no tombstone.
   if (!found) return change.kind === 'delete';
   const { version, ...document } = found;
-  const expected = change.kind === 'delete' ? change.version : change.product.version;
+  const expected = change.kind === 'delete' ? change.version : (change.revision ?? change.product.version);
   if (version !== expected) return version > expected;
   if (document.deleted || change.kind === 'delete') return document.deleted === (change.kind === 'delete');
   if (!wordByWord) return true;
   const written = productDocument(change.product, document.popularity);
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(written)), document);
+  const expectedDocument = { ...written, space: change.embedding?.space };
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(expectedDocument)), document);
 }

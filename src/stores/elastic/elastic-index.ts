@@ -211,12 +211,14 @@ export class ElasticIndex implements ProductIndex {
     this.#analyser.setSynonyms(this.#synonyms);
   }
 
-  async stats(): Promise<IndexStats> {
+  async stats(space?: string): Promise<IndexStats> {
     const { hits, aggregations } = await this.#search({
       size: 0,
       track_total_hits: true,
       query: LIVE,
-      aggs: { vectors: { filter: { exists: { field: 'embedding' } } } },
+      aggs: {
+        vectors: { filter: space === undefined ? { exists: { field: 'space' } } : { term: { space } } },
+      },
     });
     const { vectors } = aggregations as unknown as { readonly vectors: { readonly doc_count: number } };
     return { products: (hits.total as estypes.SearchTotalHits).value, vectors: vectors.doc_count };

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { embeddingField } from './embedding-field.js';
 
 /** Longest beginning of a word that completions look up. */
 export const MAX_BEGINNING = 20;
@@ -12,6 +13,17 @@ const DOCS: estypes.MappingIndexOptions = 'docs';
 
 /** Only kept. */
 const stored = { type: 'keyword', index: false, doc_values: false } as const;
+
+/**
+ * One field for each length, see embedding-field.ts. By cosine, though they are of length 1: a model of half precision
+ * is off by more than `dot_product` takes.
+ */
+const embeddings = Object.fromEntries(
+  [...embeddingField.lengths].map(([name, dims]): [string, estypes.MappingDenseVectorProperty] => [
+    name,
+    { type: 'dense_vector', dims, similarity: 'cosine', index_options: { type: 'int8_hnsw' } },
+  ]),
+);
 
 /**
  * The catalogue's index. Texts arrive as terms: domain/text analyses them for every engine, so that all of them match,
@@ -91,8 +103,9 @@ export const indexDefinition = (replicas: number): Omit<estypes.IndicesCreateReq
       created_at: { type: 'date' },
       /** Demand on a logarithmic scale; see popularity-step.ts. */
       popularity: { type: 'integer' },
-      /** Unit length. As many dimensions as the first one brings. */
-      embedding: { type: 'dense_vector', similarity: 'dot_product', index_options: { type: 'int8_hnsw' } },
+      /** The space of the embedding; absent where there is none. */
+      space: { type: 'keyword' },
+      ...embeddings,
     },
   },
 });

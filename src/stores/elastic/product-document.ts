@@ -1,11 +1,13 @@
 import { categoryLevels } from '../../domain/category-levels.js';
 import { BRAND_FACET, CATEGORY_FACET } from '../../domain/product-filter.js';
+import type { Embedding } from '../../domain/embedding.js';
 import type { Product, ProductAttribute } from '../../domain/product.js';
 import { indexedCodes } from '../../domain/text/indexed-codes.js';
 import type { SearchedField } from '../../domain/relevance-rules.js';
 import { stemPlural } from '../../domain/text/stem-plural.js';
 import { tokenise } from '../../domain/text/tokenise.js';
 import { joinLabel } from './attribute-label.js';
+import { embeddingField } from './embedding-field.js';
 import { attributeKey } from './facet-field.js';
 import { joinTexts } from './joined-text.js';
 
@@ -29,13 +31,15 @@ export interface ProductDocument {
   readonly created_at: string;
   readonly popularity: number;
   readonly heading_words: readonly string[];
-  readonly embedding?: readonly number[];
+  readonly space?: string;
+  /** By length; see embedding-field.ts. */
+  readonly [embedding: `embedding_${number}`]: readonly number[];
 }
 
 export function productDocument(
   product: Product,
   popularity: number,
-  vector?: Float32Array,
+  embedding?: Embedding,
 ): ProductDocument {
   const { id, title, description, brand, categoryPath, attributes } = product;
   // Cutting texts into words is most of the work: each is cut once.
@@ -73,8 +77,13 @@ export function productDocument(
     created_at: product.createdAt.toISOString(),
     popularity,
     heading_words: [...new Set([...words.title, ...words.brand, ...words.category])],
-    ...(vector && { embedding: [...vector] }),
+    ...(embedding && embeddingOf(embedding)),
   };
+}
+
+function embeddingOf({ space, vector }: Embedding): Pick<ProductDocument, 'space'> {
+  const { name, value } = embeddingField.of(vector);
+  return { space, [name]: value };
 }
 
 const wordsOf = (text: string): string[] => tokenise(text).map((token) => token.text);

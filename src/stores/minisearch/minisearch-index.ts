@@ -95,8 +95,8 @@ export class MiniSearchIndex implements ProductIndex {
     return this.#call('setPopularQueries', [queries]);
   }
 
-  stats() {
-    return this.#call('stats', []);
+  stats(space?: string) {
+    return this.#call('stats', [space]);
   }
 
   async close(): Promise<void> {

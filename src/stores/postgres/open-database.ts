@@ -12,6 +12,7 @@ import { PostgresFirstFilling } from './postgres-first-filling.js';
 import { PostgresIndexProgress } from './postgres-index-progress.js';
 import { PostgresPartnerKeys } from './postgres-partner-keys.js';
 import { CATALOGUE_CHANNEL, PostgresProductCatalog } from './postgres-product-catalog.js';
+import { PostgresProductVectors } from './postgres-product-vectors.js';
 import { PostgresResultLists } from './postgres-result-lists.js';
 import { PostgresRuleBook, RULES_CHANNEL } from './postgres-rule-book.js';
 import { PostgresSearchLog } from './postgres-search-log.js';
@@ -47,12 +48,14 @@ export async function openDatabase(options: DatabaseOptions) {
   const listener = new ChannelListener(url, [CATALOGUE_CHANNEL, RULES_CHANNEL]);
   const resultLists = new PostgresResultLists(prisma, options.resultListTtlMs);
   const searchLog = new PostgresSearchLog(prisma);
+  const vectors = new PostgresProductVectors(prisma);
   return {
     /** Carries the password: for child processes and tests only. */
     url,
     embedded: embedded !== undefined,
     catalog: new PostgresProductCatalog(prisma),
-    feed: new PostgresCatalogFeed(prisma, listener),
+    feed: new PostgresCatalogFeed(prisma, vectors, listener),
+    vectors,
     indexProgress: new PostgresIndexProgress(prisma, url),
     deadLetters: new PostgresDeadLetters(prisma),
     ruleBook: new PostgresRuleBook(prisma, listener),

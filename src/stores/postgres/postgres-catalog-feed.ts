@@ -5,6 +5,7 @@ import { CATALOGUE_CHANNEL } from './postgres-product-catalog.js';
 import type { PrismaSession } from './prisma-session.js';
 import type { Product as ProductRow } from '../../generated/prisma/client.js';
 import { SWEEP_OUTBOX_JOB } from './jobs/sweep-outbox.job.js';
+import type { PostgresProductVectors, StoredEmbedding } from './postgres-product-vectors.js';
 import { toProduct } from './product-row.js';
 
 /**
@@ -14,6 +15,7 @@ import { toProduct } from './product-row.js';
 export class PostgresCatalogFeed implements CatalogFeed {
   constructor(
     private readonly prisma: PrismaSession,
+    private readonly vectors: PostgresProductVectors,
     private readonly listener: ChannelListener,
   ) {}
 
@@ -32,8 +34,7 @@ export class PostgresCatalogFeed implements CatalogFeed {
     const last = rows.at(-1);
     if (!last) return { changes: [], position: after };
     const ids = [...new Set(rows.map(({ product_id }) => product_id))];
-    const products = await this.prisma.product.findMany({ where: { id: { in: ids } } });
-    return { changes: products.map(toChange), position: formatPosition(last.txid, last.id) };
+    return { changes: await this.#latest(ids), position: formatPosition(last.txid, last.id) };
   }
 
   async everything(after: string, limit: number): Promise<readonly IndexChange[]> {
@@ -41,8 +42,9 @@ export class PostgresCatalogFeed implements CatalogFeed {
       where: { id: { gt: after } },
       orderBy: { id: 'asc' },
       take: limit,
+      select: { id: true },
     });
-    return rows.map(toChange);
+    return this.#latest(rows.map(({ id }) => id));
   }
 
   async reaches(position: FeedPosition): Promise<boolean> {
@@ -63,12 +65,27 @@ export class PostgresCatalogFeed implements CatalogFeed {
   onChange(listener: () => void): Promise<() => Promise<void>> {
     return this.listener.subscribe(CATALOGUE_CHANNEL, listener);
   }
+
+  /** Products as they are now, in the order of ids. */
+  async #latest(ids: readonly string[]): Promise<IndexChange[]> {
+    // Vectors first: what a revision says came after a product's version must not be told of an earlier version.
+    const stored = await this.vectors.embeddings(ids);
+    const rows = await this.prisma.product.findMany({
+      where: { id: { in: [...ids] } },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map((row) => toChange(row, stored.get(row.id)));
+  }
 }
 
-const toChange = (row: ProductRow): IndexChange =>
-  row.deletedAt
-    ? { kind: 'delete', productId: row.id, version: Number(row.version) }
-    : { kind: 'upsert', product: toProduct(row) };
+function toChange(row: ProductRow, stored: StoredEmbedding | undefined): IndexChange {
+  const version = Number(row.version);
+  if (row.deletedAt) return { kind: 'delete', productId: row.id, version };
+  const product = toProduct(row);
+  if (!stored) return { kind: 'upsert', product };
+  const { embedding, revision } = stored;
+  return { kind: 'upsert', product, embedding, revision: Math.max(version, revision) };
+}
 
 const formatPosition = (txid: string, id: bigint): FeedPosition => `${txid}:${id}`;
 

@@ -29,6 +29,16 @@ export function promiseCodes(shop: OpenedShop): void {
     expect(matches[0]).toMatchObject({ productId, exact: true });
   });
 
+  it('scores it by its words all the same', async () => {
+    const named = await shop.search('Boltwerk drill xk4471', { rung: 'ANY' });
+    const byWords = await shop.search('Boltwerk drill', { rung: 'ANY' });
+    const scoreOf = ({ matches }: typeof named) =>
+      matches.find(({ productId }) => productId === 'DRI-1')!.score;
+    expect(scoreOf(named)).toBeGreaterThanOrEqual(scoreOf(byWords) - 0.01);
+    expect(scoreOf(named)).toBeLessThan(100);
+    expect((await shop.search('5012345678900')).matches[0]!.score).toBeLessThan(100);
+  });
+
   it('does not call exact what is only named by words', async () => {
     const { matches } = await shop.search('cordless drill');
     expect(matches[0]).toMatchObject({ productId: 'DRI-1', exact: false });

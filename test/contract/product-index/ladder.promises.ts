@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Rung } from '../../../src/stores/product-index.js';
 import { product } from '../../support/make.js';
 import { openedShop, type OpenedShop, type OpenIndex } from './opened-shop.js';
 
 const TEXT = 'folding garden chair oak';
 /** What has at least one of the words. */
 const ANY = ['CHA-1', 'CHA-2', 'CHA-3', 'CHA-4', 'CHA-5', 'HOS-1'];
+
+/** Above what four words score in a small shop, and far below what puts a rung above another. */
+const WORDS_SCORE = 100;
 
 /** How a text that few products have as a whole is loosened. */
 export function promiseLadder(shop: OpenedShop, open: OpenIndex): void {
@@ -54,6 +58,14 @@ export function promiseLadder(shop: OpenedShop, open: OpenIndex): void {
     const { matches, totalCount } = await shop.search(TEXT, { rung: 'ANY', limit: 2 });
     expect(matches).toHaveLength(2);
     expect(totalCount).toBe(ANY.length);
+  });
+
+  it('scores by the words alone, whatever the rung', async () => {
+    const scoreOf = async (rung: Rung, productId: string) =>
+      (await shop.search(TEXT, { rung })).matches.find((match) => match.productId === productId)!.score;
+    expect(await scoreOf('ANY', 'CHA-1')).toBeCloseTo(await scoreOf('ALL', 'CHA-1'), 2);
+    expect(await scoreOf('ANY', 'CHA-2')).toBeCloseTo(await scoreOf('MOST', 'CHA-2'), 2);
+    expect(await scoreOf('ALL', 'CHA-1')).toBeLessThan(WORDS_SCORE);
   });
 
   describe('where a word stands out', () => {

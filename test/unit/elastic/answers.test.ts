@@ -5,6 +5,7 @@ import { readBulk } from '../../../src/stores/elastic/read-bulk.js';
 import { readError, readFailure } from '../../../src/stores/elastic/read-error.js';
 import { readFacetCounts } from '../../../src/stores/elastic/read-facets.js';
 import { readMatches } from '../../../src/stores/elastic/read-matches.js';
+import { wordsScore } from '../../../src/stores/elastic/words-score.js';
 
 const item = (status: number, type?: string, reason = 'why') => ({
   index: { _index: 'i', _id: 'p', status, ...(type && { error: { type, reason } }) },
@@ -71,17 +72,25 @@ describe('answers of Elasticsearch', () => {
     const answer = searched({
       hits: {
         total: { value: 9, relation: 'eq' },
-        hits: [hit('p1', 5, ['term-1']), hit('p2', 6000, ['code-whole'])],
+        hits: [hit('p1', 5, ['term-1']), hit('p2', 6000.5, ['code-whole'])],
       },
     });
     expect(readMatches(answer, 'MOST', terms)).toEqual({
       matches: [
         { productId: 'p1', score: 5, matchedTerms: ['kettles'], exact: false },
-        { productId: 'p2', score: 6000, matchedTerms: ['red', 'kettles'], exact: true },
+        { productId: 'p2', score: 0.5, matchedTerms: ['red', 'kettles'], exact: true },
       ],
       totalCount: 9,
       rung: 'MOST',
     });
+  });
+
+  it('score by the words, without what a code or a rung is worth', () => {
+    const scoreOf = (score: number, ...names: string[]) => wordsScore(score, new Set(names));
+    expect(scoreOf(7.25, 'term-0')).toBe(7.25);
+    expect(scoreOf(3007.25, 'most-words', 'all-words')).toBe(7.25);
+    expect(scoreOf(2007.25, 'most-words', 'all-of-an-equivalent')).toBe(7.25);
+    expect(scoreOf(18_007.25, 'code-whole', 'code-part', 'code-prefix', 'all-words')).toBe(7.25);
   });
 
   it('count what was left out of the hits', () => {

@@ -29,6 +29,22 @@ describe('requests to Elasticsearch', () => {
     expect(tombstone).toEqual({ id: 'p2', deleted: true });
   });
 
+  it('write an embedding with its space, under the revision of its coming', () => {
+    const [action, document] = buildBulk(
+      [
+        {
+          kind: 'upsert',
+          product: product('p1', { version: 7 }),
+          embedding: { space: 'plane', vector: Float32Array.of(1, 0) },
+          revision: 9,
+        },
+      ],
+      () => 0,
+    );
+    expect(action).toMatchObject({ index: { version: 9 } });
+    expect(document).toMatchObject({ space: 'plane', embedding_128: expect.any(Array) });
+  });
+
   it('name a product whose id is too long for Elasticsearch by its hash', () => {
     expect(documentId('p1')).toBe('p1');
     expect(documentId('杯'.repeat(170))).toBe('杯'.repeat(170));
@@ -124,6 +140,21 @@ describe('requests to Elasticsearch', () => {
         }
       ).num_candidates;
     expect([10, 5000].map(looked)).toEqual([50, 10_000]);
+  });
+
+  it('compare given products one by one, and take any length of vector', () => {
+    const asked = (length: number) =>
+      buildNearest({
+        embedding: { space: 'plane', vector: new Float32Array(length).fill(0.1) },
+        limit: 5,
+        filter: { productIds: ['p1'] },
+      });
+    expect(asked(300).knn).toBeUndefined();
+    const { script } = asked(300).query!.script_score!;
+    expect(script).toMatchObject({ source: expect.stringContaining("'embedding_384'") });
+    const { vector } = (script as { params: { vector: number[] } }).params;
+    expect([vector.length, vector[299], vector[300]]).toEqual([384, Math.fround(0.1), 0]);
+    expect(() => asked(5000)).toThrow('5000 numbers');
   });
 
   it('look for similar products by document id', () => {

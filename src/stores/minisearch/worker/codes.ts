@@ -10,11 +10,12 @@ const MIN_PREFIX = 4;
 /** Products found by the start of a code, at most. */
 const MAX_BY_PREFIX = 200;
 
-/** How well a product's code fits; the values are what it adds to the score, far above any sum of words. */
-export const CODE_SCORE = { whole: 3000, part: 2000, prefix: 1000 } as const;
+/** How well a product's code fits. */
+const FIT = { whole: 3, part: 2, prefix: 1 } as const;
 
 export interface CodeMatch {
-  readonly score: number;
+  /** Whatever the words, what fits better stands first. */
+  readonly fit: number;
   readonly exact: boolean;
 }
 
@@ -41,13 +42,10 @@ export class Codes {
   match(text: string): ReadonlyMap<number, CodeMatch> {
     const found = new Map<number, CodeMatch>();
     const { whole, parts } = queryCodes(text);
-    for (const ordinal of this.startingWith(whole))
-      found.set(ordinal, { score: CODE_SCORE.prefix, exact: false });
+    for (const ordinal of this.startingWith(whole)) found.set(ordinal, { fit: FIT.prefix, exact: false });
     for (const part of parts)
-      for (const ordinal of this.#postings.of(part))
-        found.set(ordinal, { score: CODE_SCORE.part, exact: true });
-    for (const ordinal of this.#postings.of(whole))
-      found.set(ordinal, { score: CODE_SCORE.whole, exact: true });
+      for (const ordinal of this.#postings.of(part)) found.set(ordinal, { fit: FIT.part, exact: true });
+    for (const ordinal of this.#postings.of(whole)) found.set(ordinal, { fit: FIT.whole, exact: true });
     return found;
   }
 

@@ -1,3 +1,4 @@
+import type { Product } from '../../../domain/product.js';
 import type { ProductFilter } from '../../../domain/product-filter.js';
 import { plainTest } from '../../../domain/product-matches-filter.js';
 import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../../domain/relevance-rules.js';
@@ -95,7 +96,8 @@ export class EmbeddedIndex {
   }
 
   nearest({ embedding, limit, filter }: VectorSearch): ScoredProduct[] {
-    return this.#best(this.#vectors.scan(embedding.vector, this.#test(filter)), limit);
+    const among = filter.productIds && new Set(this.#known(filter.productIds));
+    return this.#best(this.#vectors.scan(embedding, this.#test(filter), among), limit);
   }
 
   similar(productIds: readonly string[], limit: number, filter: ProductFilter): ScoredProduct[] {
@@ -108,16 +110,9 @@ export class EmbeddedIndex {
   }
 
   apply(changes: readonly IndexChange[]): readonly RefusedChange[] {
-    for (const change of changes) {
-      const [id, version] =
-        change.kind === 'upsert'
-          ? [change.product.id, change.product.version]
-          : [change.productId, change.version];
-      if (!this.#products.isNews(id, version)) continue;
-      if (change.kind === 'upsert') this.#put(change);
+    for (const change of changes)
+      if (change.kind === 'upsert') this.#upsert(change);
       else this.#delete(change.productId, change.version);
-    }
-    this.#matcher.forget();
     return [];
   }
 
@@ -138,20 +133,30 @@ export class EmbeddedIndex {
     this.#popularQueries.set(queries);
   }
 
-  stats(): IndexStats {
-    return { products: this.#products.size, vectors: this.#vectors.size };
+  stats(space?: string): IndexStats {
+    return { products: this.#products.size, vectors: this.#vectors.count(space) };
   }
 
-  #put({ product, embedding }: IndexChange & { kind: 'upsert' }): void {
-    const ordinal = this.#products.put(product);
+  #upsert({ product, embedding, revision = product.version }: IndexChange & { kind: 'upsert' }): void {
+    if (!this.#products.isNews(product.id, revision)) return;
+    const known = this.#products.ordinalOf(product.id);
+    const hasWords = known !== undefined && this.#products.at(known).version === product.version;
+    const ordinal = this.#products.put(product, revision);
+    // A vector comes to a product that is there already: its words are not cut again, nor forgotten what matches them.
+    if (!hasWords) this.#putWords(ordinal, product);
+    if (embedding) this.#vectors.put(ordinal, embedding);
+    else this.#vectors.delete(ordinal);
+  }
+
+  #putWords(ordinal: number, product: Product): void {
     for (const part of [this.#fullText, this.#codes, this.#vocabulary, this.#facets, this.#categories])
       part.put(ordinal, product);
-    if (embedding) this.#vectors.put(ordinal, embedding.vector);
-    else this.#vectors.delete(ordinal);
     this.#orders.touch(ordinal);
+    this.#matcher.forget();
   }
 
   #delete(productId: string, version: number): void {
+    if (!this.#products.isNews(productId, version)) return;
     const ordinal = this.#products.ordinalOf(productId);
     this.#products.delete(productId, version);
     if (ordinal === undefined) return;
@@ -159,6 +164,7 @@ export class EmbeddedIndex {
       part.delete(ordinal);
     this.#vectors.delete(ordinal);
     this.#orders.touch(ordinal);
+    this.#matcher.forget();
   }
 
   #browse({ filter, sort, limit, exclude = [] }: IndexSearch): IndexMatches {

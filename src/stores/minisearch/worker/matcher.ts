@@ -8,6 +8,7 @@ import type { Vocabulary } from './vocabulary.js';
 
 export interface Match {
   readonly ordinal: number;
+  /** How well the words fit. */
   readonly score: number;
   /** Analysed terms of the query that the product has. */
   readonly terms: readonly string[];
@@ -147,9 +148,10 @@ function withCodes(
   const matches = byWord.map((match) => {
     const code = unseen.get(match.ordinal);
     unseen.delete(match.ordinal);
-    return code ? { ...match, terms, score: match.score + code.score, exact: code.exact } : match;
+    return code ? { ...match, terms, exact: code.exact } : match;
   });
   // Who is named by a code has all that was asked for, however the code was cut into words.
-  for (const [ordinal, { score, exact }] of unseen) matches.push({ ordinal, score, terms, exact });
-  return matches.sort((a, b) => b.score - a.score);
+  for (const [ordinal, { exact }] of unseen) matches.push({ ordinal, score: 0, terms, exact });
+  const fitOf = ({ ordinal }: Match): number => byCode.get(ordinal)?.fit ?? 0;
+  return matches.sort((a, b) => fitOf(b) - fitOf(a) || b.score - a.score);
 }

@@ -10,6 +10,7 @@ const MAX_TOMBSTONES = 100_000;
  */
 export class ProductTable {
   readonly #products: (Product | undefined)[] = [];
+  readonly #revisions: number[] = [];
   readonly #ordinals = new Map<string, number>();
   readonly #free: number[] = [];
   readonly #deleted = new LRUCache<string, number>({ max: MAX_TOMBSTONES });
@@ -39,16 +40,18 @@ export class ProductTable {
     return this.#ordinals.values();
   }
 
-  /** Whether a state of a product is later than all that was seen of it. */
-  isNews(productId: string, version: number): boolean {
+  /** Whether a state of a product is the latest that was seen of it, or later; of a deleted one, later. */
+  isNews(productId: string, revision: number): boolean {
     const ordinal = this.#ordinals.get(productId);
-    const seen = ordinal === undefined ? this.#deleted.get(productId) : this.at(ordinal).version;
-    return seen === undefined || version > seen;
+    if (ordinal !== undefined) return revision >= this.#revisions[ordinal]!;
+    const deleted = this.#deleted.get(productId);
+    return deleted === undefined || revision > deleted;
   }
 
-  put(product: Product): number {
+  put(product: Product, revision: number): number {
     const ordinal = this.#ordinals.get(product.id) ?? this.#free.pop() ?? this.#products.length;
     this.#products[ordinal] = product;
+    this.#revisions[ordinal] = revision;
     this.#ordinals.set(product.id, ordinal);
     this.#deleted.delete(product.id);
     return ordinal;

@@ -1,17 +1,24 @@
-/** The products' embeddings, unit length, in one array: an exact scan of 100,000 × 384 takes some 25 ms. */
+import type { Embedding } from '../../../domain/embedding.js';
+
+/**
+ * The products' embeddings, unit length, in one array: an exact scan of 100,000 × 384 takes some 25 ms. All of them lie
+ * in one space: the first of another one clears the rest, with which it does not compare.
+ */
 export class Vectors {
+  #space: string | undefined;
   #dimensions = 0;
   #rows = new Float32Array(0);
   readonly #rowOf = new Map<number, number>();
   readonly #freeRows: number[] = [];
 
-  get size(): number {
-    return this.#rowOf.size;
+  /** How many there are, or how many in a space. */
+  count(space = this.#space): number {
+    return space === this.#space ? this.#rowOf.size : 0;
   }
 
   /** Throws where the vector has another length than those already here. */
-  put(ordinal: number, vector: Float32Array): void {
-    if (this.#rowOf.size === 0) this.#dimensions = vector.length;
+  put(ordinal: number, { space, vector }: Embedding): void {
+    if (space !== this.#space) this.#begin(space, vector.length);
     if (vector.length !== this.#dimensions)
       throw new RangeError(`A vector has ${vector.length} numbers, the index ${this.#dimensions}.`);
     const row = this.#rowOf.get(ordinal) ?? this.#freeRows.pop() ?? this.#rowOf.size;
@@ -25,18 +32,29 @@ export class Vectors {
     if (row === undefined) return;
     this.#rowOf.delete(ordinal);
     this.#freeRows.push(row);
-    if (this.#rowOf.size === 0) this.#freeRows.length = 0;
   }
 
-  /** The cosine of every vector whose product passes. */
-  scan(vector: Float32Array, passes: (ordinal: number) => boolean): { ordinal: number; score: number }[] {
-    if (this.#rowOf.size === 0) return [];
-    if (vector.length !== this.#dimensions)
-      throw new RangeError(`The query has ${vector.length} numbers, the index ${this.#dimensions}.`);
+  /** The cosine of every vector, or of those among some ordinals, whose product passes. */
+  scan(
+    { space, vector }: Embedding,
+    passes: (ordinal: number) => boolean,
+    among: Iterable<number> = this.#rowOf.keys(),
+  ): { ordinal: number; score: number }[] {
+    if (space !== this.#space) return [];
     const found: { ordinal: number; score: number }[] = [];
-    for (const [ordinal, row] of this.#rowOf)
-      if (passes(ordinal)) found.push({ ordinal, score: this.#dot(vector, row * this.#dimensions) });
+    for (const ordinal of among) {
+      const row = this.#rowOf.get(ordinal);
+      if (row !== undefined && passes(ordinal))
+        found.push({ ordinal, score: this.#dot(vector, row * this.#dimensions) });
+    }
     return found;
+  }
+
+  #begin(space: string, dimensions: number): void {
+    this.#space = space;
+    this.#dimensions = dimensions;
+    this.#rowOf.clear();
+    this.#freeRows.length = 0;
   }
 
   #dot(vector: Float32Array, offset: number): number {
