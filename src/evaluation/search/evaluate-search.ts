@@ -36,7 +36,7 @@ export async function evaluateSearch(
       queries.push(await answer(shop, way, query, { reranks, relevantFrom }));
       onProgress?.('queries', ++done, ways.length * set.queries.length);
     }
-    rows.push({ name: way.name, queries });
+    rows.push({ name: way.name, byDefault: way.byDefault ?? false, queries });
   }
   return {
     data: data.set,

@@ -5,14 +5,16 @@ import type { SearchData } from './search-data.js';
 /** One way to put a judged query to the shop: a row of the table. */
 export interface WayOfAsking {
   readonly name: string;
+  /** Whether the shop answers in this way where nobody asks for another. */
+  readonly byDefault?: boolean;
   ask(query: JudgedQuery): Question;
 }
 
-const PLAIN: WayOfAsking = { name: 'Vitrine', ask: ({ text }) => ({ text }) };
+const PLAIN: WayOfAsking = { name: 'Vitrine', byDefault: true, ask: ({ text }) => ({ text }) };
 
 /** The ways of the set with misspelt queries; what-typos-cost.ts compares them. */
 export const TYPO_WAYS = {
-  clean: { name: 'clean', ask: ({ text }) => ({ text }) },
+  clean: { name: 'clean', byDefault: true, ask: ({ text }) => ({ text }) },
   cleanUncorrected: { name: 'clean, no correction', ask: ({ text }) => ({ text, uncorrected: true }) },
   cleanVerbatim: { name: 'clean, verbatim', ask: ({ text }) => ({ text, verbatim: true }) },
   misspelt: { name: 'misspelt', ask: ({ misspelt }) => ({ text: misspelt! }) },
@@ -32,7 +34,11 @@ export const waysOfAsking: Readonly<Record<SearchData['set'], readonly WayOfAski
   crowdflower: [PLAIN],
   'crowdflower-typos': Object.values(TYPO_WAYS),
   homedepot: [
-    { name: 'Vitrine', ask: ({ text, grades }) => ({ text, filter: { productIds: [...grades.keys()] } }) },
+    {
+      name: 'Vitrine',
+      byDefault: true,
+      ask: ({ text, grades }) => ({ text, filter: { productIds: [...grades.keys()] } }),
+    },
   ],
   file: [PLAIN],
 };
