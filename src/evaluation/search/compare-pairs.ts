@@ -1,16 +1,15 @@
 import { pairedBootstrap } from '../paired-bootstrap.js';
-import type { PairedQuery } from './paired-rows.js';
-import type { RowComparison } from './row-comparison.js';
+import type { ComparedQuery, RowComparison } from './row-comparison.js';
 
 /** Far below any change of a ranking, far above what the order of an addition makes. */
 const EQUAL = 1e-9;
 
 /** What the pairs of a query's two answers say together. There must be one. */
-export function comparePairs(
-  names: Pick<RowComparison, 'before' | 'after'>,
-  pairs: readonly PairedQuery[],
+export function comparePairs<Pair extends ComparedQuery>(
+  names: { readonly before: string; readonly after: string },
+  pairs: readonly Pair[],
   seed: number,
-): RowComparison {
+): RowComparison<Pair> {
   const wins = pairs.filter((pair) => gainOf(pair) > EQUAL).sort((a, b) => gainOf(b) - gainOf(a));
   const losses = pairs.filter((pair) => gainOf(pair) < -EQUAL).sort((a, b) => gainOf(a) - gainOf(b));
   return {
@@ -28,4 +27,4 @@ export function comparePairs(
   };
 }
 
-const gainOf = ({ before, after }: PairedQuery): number => after.ndcg - before.ndcg;
+const gainOf = ({ before, after }: ComparedQuery): number => after.ndcg - before.ndcg;

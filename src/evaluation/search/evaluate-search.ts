@@ -37,8 +37,13 @@ export async function evaluateSearch(
       queries.push(await answer(shop, way, query, relevantFrom));
       onProgress?.('queries', ++done, ways.length * set.queries.length);
     }
-    // The plainest is measured against what anybody could do, where that was measured.
-    rows.push({ name: way.name, against: way.against ?? rows[0]?.name, queries });
+    rows.push({
+      name: way.name,
+      // The plainest is measured against what anybody could do, where that was measured.
+      against: way.against ?? rows[0]?.name,
+      byDefault: way.byDefault,
+      queries,
+    });
   }
   return { data: data.set, index: engine.name, rows, remarks: remarksOn(data, rows) };
 }

@@ -7,6 +7,8 @@ export interface SearchRow {
   readonly name: string;
   /** The row that it is measured against; absent for a plain one. */
   readonly against?: string;
+  /** Whether the shop answers in this way where nobody asks for another. */
+  readonly byDefault?: boolean;
   readonly queries: readonly QueryFigures[];
 }
 

@@ -9,6 +9,8 @@ export interface WayOfAsking {
   readonly configuration: Configuration;
   /** The row that it is measured against; absent for the plainest. */
   readonly against?: string;
+  /** Whether the shop answers in this way where nobody asks for another. */
+  readonly byDefault: boolean;
   /** Only the query's judged documents are ranked, all of them. */
   readonly judgedOnly: boolean;
   ask(query: JudgedQuery): Question;
@@ -30,29 +32,34 @@ export function waysOfAsking(
 ): readonly WayOfAsking[] {
   switch (set) {
     case 'crowdflower':
-      return [...whole(configurations), ...judged(configurations, 'judged only: ')];
+      return [...whole(configurations, shipped), ...judged(configurations, shipped, 'judged only: ')];
     // Home Depot's judgements are of few documents.
     case 'homedepot':
-      return judged(configurations);
+      return judged(configurations, shipped);
     case 'crowdflower-typos':
       return typoWays(shipped);
     case 'demo-shop':
     case 'file':
-      return whole(configurations);
+      return whole(configurations, shipped);
   }
 }
 
-const whole = (configurations: readonly Configuration[]): WayOfAsking[] =>
+const whole = (configurations: readonly Configuration[], shipped: Configuration): WayOfAsking[] =>
   configurations.map((configuration, i) => ({
     name: configuration.name,
     configuration,
     against: i > 0 ? configurations[0]!.name : undefined,
+    byDefault: configuration.name === shipped.name,
     judgedOnly: false,
     ask: plainly,
   }));
 
-const judged = (configurations: readonly Configuration[], prefix = ''): WayOfAsking[] =>
-  whole(configurations).map((way) => ({
+const judged = (
+  configurations: readonly Configuration[],
+  shipped: Configuration,
+  prefix = '',
+): WayOfAsking[] =>
+  whole(configurations, shipped).map((way) => ({
     ...way,
     name: `${prefix}${way.name}`,
     against: way.against && `${prefix}${way.against}`,
@@ -70,6 +77,7 @@ const pair = (name: string, configuration: Configuration, change: Partial<Questi
   const way = (kind: string, ask: Asking): WayOfAsking => ({
     name: `${kind}, ${name}`,
     configuration,
+    byDefault: false,
     judgedOnly: false,
     ask: (query) => ({ ...ask(query), ...change }),
   });
