@@ -40,7 +40,9 @@ const program = new Command('check-relevance')
     if (dataDir === undefined) console.log('\ncrowdflower is skipped: set DATA_DIR.');
     if (accept) return console.log('\nThese are the released figures now.');
     if (!checks.some(({ failed }) => failed)) return;
-    console.error('\nSearch is not what was released. Where that is meant: npm run check:relevance -- --accept');
+    console.error(
+      '\nSearch is not what was released. Where that is meant: npm run check:relevance -- --accept',
+    );
     process.exitCode = 1;
   });
 
