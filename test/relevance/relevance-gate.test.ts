@@ -22,6 +22,8 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 const projectRoot = path.resolve(import.meta.dirname, '../../..');
 const command = path.resolve(import.meta.dirname, '../../src/commands/check-relevance.js');
 const check = (...args: string[]) => promisify(execFile)(process.execPath, [command, ...args], { env: {} });
+/** Milliseconds for a run or two over the demo shop: seconds, unless the machine is busy. */
+const PATIENCE = 120_000;
 const folder = temporaryFolder();
 const released = (await new ReleasedFolder(path.join(projectRoot, 'test/relevance/released')).read(
   'demo-shop',
@@ -86,40 +88,56 @@ const failures = (report: SearchReport, figures: ReleasedFigures | undefined) =>
     .map(({ title, verdict }) => `${title}: ${verdict}`);
 
 describe('the relevance gate', () => {
-  it('holds for the search as it is, without any data', async () => {
-    const { stdout } = await check();
-    expect(stdout).toMatch(/demo-shop, \S.* as good /);
-    expect(stdout).toMatch('crowdflower is skipped: set DATA_DIR.\n');
-  });
+  it(
+    'holds for the search as it is, without any data',
+    async () => {
+      const { stdout } = await check();
+      expect(stdout).toMatch(/demo-shop, \S.* as good /);
+      expect(stdout).toMatch('crowdflower is skipped: set DATA_DIR.\n');
+    },
+    PATIENCE,
+  );
 
-  it('fails a search that loses the best match, and names the queries that lost most', async () => {
-    const report = await measure((matches) => matches.slice(1));
-    const checks = gateSearch(report, released, 1);
-    expect(checks.some(({ failed, verdict }) => failed && verdict === 'worse')).toBe(true);
-    const text = formatGate(checks);
-    expect(text).toMatch(/^demo-shop, .*FAILED: worse .*\n\ndemo-shop, .*: largest losses +released +now/m);
-    expect(text).toMatch(/^EK-9185 +1\.000 +0\.000 +\S+ EK-9185$/m);
-  });
+  it(
+    'fails a search that loses the best match, and names the queries that lost most',
+    async () => {
+      const report = await measure((matches) => matches.slice(1));
+      const checks = gateSearch(report, released, 1);
+      expect(checks.some(({ failed, verdict }) => failed && verdict === 'worse')).toBe(true);
+      const text = formatGate(checks);
+      expect(text).toMatch(/^demo-shop, .*FAILED: worse .*\n\ndemo-shop, .*: largest losses +released +now/m);
+      expect(text).toMatch(/^EK-9185 +1\.000 +0\.000 +\S+ EK-9185$/m);
+    },
+    PATIENCE,
+  );
 
-  it('does not fail on the same search twice', async () => {
-    expect(failures(await measure((matches) => matches), released)).toEqual([]);
-  });
+  it(
+    'does not fail on the same search twice',
+    async () => {
+      expect(failures(await measure((matches) => matches), released)).toEqual([]);
+    },
+    PATIENCE,
+  );
 
-  it('ends with exit code 1 and the way out', async () => {
-    const better = Object.entries(released.rows).map(([name, queries]) => [
-      name,
-      Object.fromEntries(Object.entries(queries).map(([query, ndcg]) => [query, Math.min(1, ndcg + 0.1)])),
-    ]);
-    const rows = Object.fromEntries(better) as ReleasedFigures['rows'];
-    writeFileSync(path.join(folder, 'demo-shop.json'), JSON.stringify({ data: 'demo-shop', rows }));
-    await expect(check('--released', folder)).rejects.toMatchObject({
-      code: 1,
-      stdout: expect.stringMatching(/FAILED: worse/),
-      stderr: expect.stringMatching('npm run check:relevance -- --accept'),
-    });
-    await check('--released', folder, '--accept');
-    expect(JSON.parse(readFileSync(path.join(folder, 'demo-shop.json'), 'utf8'))).toEqual(released);
-  });
+  it(
+    'ends with exit code 1 and the way out',
+    async () => {
+      const better = Object.entries(released.rows).map(([name, queries]) => [
+        name,
+        Object.fromEntries(Object.entries(queries).map(([query, ndcg]) => [query, Math.min(1, ndcg + 0.1)])),
+      ]);
+      const rows = Object.fromEntries(better) as ReleasedFigures['rows'];
+      writeFileSync(path.join(folder, 'demo-shop.json'), JSON.stringify({ data: 'demo-shop', rows }));
+      await expect(check('--released', folder)).rejects.toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/FAILED: worse/),
+        stderr: expect.stringMatching('npm run check:relevance -- --accept'),
+      });
+      await check('--released', folder, '--accept');
+      expect(JSON.parse(readFileSync(path.join(folder, 'demo-shop.json'), 'utf8'))).toEqual(released);
+    },
+    PATIENCE,
+  );
 
   it('takes noise for noise: of forty searches with chance changes hardly one fails', () => {
     const noisy = Array.from({ length: 40 }, (_, seed) => {

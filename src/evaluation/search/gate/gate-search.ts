@@ -18,8 +18,8 @@ export function gateSearch(
 ): GateCheck[] {
   const { data, rows } = report;
   if (!released) return [failure(data, 'has no released figures')];
-  const names = rows.map(({ name }) => name);
-  const gone = Object.keys(released.rows).filter((name) => !names.includes(name));
+  const names = new Set(rows.map(({ name }) => name));
+  const gone = Object.keys(released.rows).filter((name) => !names.has(name));
   return [
     ...gone.map((name) => failure(`${data}, ${name}`, 'is released, and no longer measured')),
     ...rows.map((row) => againstRelease(data, row, released.rows[row.name], seed)),

@@ -11,7 +11,7 @@ const markup = Markup.of;
 const BINS = 10;
 const PLOT = 74;
 const GAP = 24;
-const LABELS = 150;
+const LABELS = 168;
 
 /** How many queries are answered how well, one small plot for each row, all by the same measure. */
 export function histogramChart(rows: readonly SearchRow[]): Markup {

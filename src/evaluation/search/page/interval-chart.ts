@@ -24,7 +24,7 @@ interface Options {
 
 const ROW = 34;
 const TOP = 8;
-const LABELS = 150;
+const LABELS = 168;
 const NUMBERS = 64;
 
 /** One line for each row: a dot at the mean, and a bar where it lies with 95 % confidence. */

@@ -3,14 +3,14 @@ export const stylesheet = `
 :root {
   --ink: #1d2321; --soft: #565f5b; --paper: #fbfaf7; --line: #dfddd5; --grid: #ebe9e2;
   --win: #1f7a5a; --loss: #b4472f;
-  --s0: #7b8580; --s1: #1f6fb2; --s2: #d07a1c; --s3: #1f7a5a; --s4: #7a4fa3;
+  --s0: #7b8580; --s1: #1f6fb2; --s2: #d07a1c; --s3: #1f7a5a; --s4: #7a4fa3; --s5: #a8516e;
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ink: #e8ebe9; --soft: #a3aca8; --paper: #171b1a; --line: #343b38; --grid: #262c2a;
     --win: #55b892; --loss: #e0795f;
-    --s0: #98a19d; --s1: #6cb0e8; --s2: #eca556; --s3: #55b892; --s4: #b692dd;
+    --s0: #98a19d; --s1: #6cb0e8; --s2: #eca556; --s3: #55b892; --s4: #b692dd; --s5: #e08fae;
   }
 }
 * { box-sizing: border-box; }
@@ -42,7 +42,7 @@ path.loss { fill: var(--loss); }
 svg text.win { fill: var(--win); }
 svg text.loss { fill: var(--loss); }
 .series-0 { --s: var(--s0); } .series-1 { --s: var(--s1); } .series-2 { --s: var(--s2); }
-.series-3 { --s: var(--s3); } .series-4 { --s: var(--s4); }
+.series-3 { --s: var(--s3); } .series-4 { --s: var(--s4); } .series-5 { --s: var(--s5); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .9rem; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .42rem .9rem .42rem 0; text-align: left; vertical-align: baseline; }
