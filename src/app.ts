@@ -6,6 +6,8 @@ import { DemoShopFilling } from './app/demo-shop-filling.js';
 import { openStores, type Stores } from './app/open-stores.js';
 import { startJobs } from './app/start-jobs.js';
 import { toListenError } from './app/to-listen-error.js';
+import { openReadyVectors } from './app/vectors/open-ready-vectors.js';
+import { VectorFilling } from './app/vectors/vector-filling.js';
 import type { Config } from './config.js';
 import { systemClock, type Clock } from './domain/clock.js';
 import { Authentication } from './graphql/authentication/authentication.js';
@@ -61,7 +63,18 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const stores = await openStores(config, logger);
   const jobs = new BackgroundJobs(metrics, logger);
   const filling = new DemoShopFilling(stores, logger);
-  const closing: (() => Promise<unknown>)[] = [() => stores.close(), () => jobs.stop(), () => filling.stop()];
+  const vectorFilling = new VectorFilling({
+    ...stores,
+    models,
+    logger,
+    readyVectors: (encoder) => openReadyVectors(config.projectRoot, encoder),
+  });
+  const closing: (() => Promise<unknown>)[] = [
+    () => stores.close(),
+    () => jobs.stop(),
+    () => filling.stop(),
+    () => vectorFilling.stop(),
+  ];
   const close = async (): Promise<void> => {
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };
@@ -72,6 +85,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   try {
     await stores.ruleFollower.start();
     if (config.demoShop) await filling.start();
+    await vectorFilling.start();
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
     const partners = new PartnerVerifier(stores.partnerKeys);
