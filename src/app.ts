@@ -63,18 +63,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const stores = await openStores(config, logger);
   const jobs = new BackgroundJobs(metrics, logger);
   const filling = new DemoShopFilling(stores, logger);
-  const vectorFilling = new VectorFilling({
-    ...stores,
-    models,
-    logger,
-    readyVectors: (encoder) => openReadyVectors(config.projectRoot, encoder),
-  });
-  const closing: (() => Promise<unknown>)[] = [
-    () => stores.close(),
-    () => jobs.stop(),
-    () => filling.stop(),
-    () => vectorFilling.stop(),
-  ];
+  const closing: (() => Promise<unknown>)[] = [() => stores.close(), () => jobs.stop(), () => filling.stop()];
   const close = async (): Promise<void> => {
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };
@@ -85,9 +74,16 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   try {
     await stores.ruleFollower.start();
     if (config.demoShop) await filling.start();
-    await vectorFilling.start();
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
+    const vectorFilling = new VectorFilling({
+      ...stores,
+      models,
+      logger,
+      readyVectors: (encoder) => openReadyVectors(config.projectRoot, encoder),
+    });
+    closing.push(() => vectorFilling.stop());
+    await vectorFilling.start();
     const partners = new PartnerVerifier(stores.partnerKeys);
     const demoKey = tokens ? undefined : partners.makeDemoKey();
     const authentication = new Authentication(tokens, partners, stores.viewers);

@@ -19,6 +19,8 @@ export class FakeTextEncoder implements TextEncoder {
     device: 'CPU',
     pairsPerSecond: null,
   };
+  /** Whatever it finds is taken. */
+  readonly relatedFrom = 0;
   /** The products that were encoded, by call. */
   readonly calls: string[][] = [];
   /** Asked before products are encoded: rejects, or waits. */
