@@ -6,6 +6,8 @@ import { DemoShopFilling } from './app/demo-shop-filling.js';
 import { openStores, type Stores } from './app/open-stores.js';
 import { startJobs } from './app/start-jobs.js';
 import { toListenError } from './app/to-listen-error.js';
+import { openReadyVectors } from './app/vectors/open-ready-vectors.js';
+import { VectorFilling } from './app/vectors/vector-filling.js';
 import type { Config } from './config.js';
 import { systemClock, type Clock } from './domain/clock.js';
 import { Authentication } from './graphql/authentication/authentication.js';
@@ -91,6 +93,14 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
     const models = await opening;
+    const vectorFilling = new VectorFilling({
+      ...stores,
+      models,
+      logger,
+      readyVectors: (encoder) => openReadyVectors(config.projectRoot, encoder),
+    });
+    closing.push(() => vectorFilling.stop());
+    await vectorFilling.start();
     const partners = new PartnerVerifier(stores.partnerKeys);
     const demoKey = tokens ? undefined : partners.makeDemoKey();
     const authentication = new Authentication(tokens, partners, stores.viewers);

@@ -11,14 +11,15 @@ import { releaseFigures } from '../evaluation/search/gate/release-figures.js';
 import { ReleasedFolder } from '../evaluation/search/gate/released-folder.js';
 import type { SearchData } from '../evaluation/search/search-data.js';
 import type { SearchReport } from '../evaluation/search/search-report.js';
-import { NO_MODELS } from '../inference/models.js';
+import { RERANK_DEPTH } from '../ranking/scorers/cross-encoder.scorer.js';
 import { runProgram } from './run-program.js';
 import { stepBar } from './step-bar.js';
+import { withModels } from './with-models.js';
 
 /** Of the bootstrap; any fixed number makes two runs print the same. */
 const SEED = 1;
 
-const { dataDir, projectRoot, stateDir } = loadConfig(process.env);
+const { dataDir, inference, projectRoot, stateDir } = loadConfig(process.env);
 
 interface Flags {
   readonly accept: boolean;
@@ -55,12 +56,14 @@ const setsAtHand = (): SearchData[] => [
 async function measure(data: SearchData): Promise<SearchReport> {
   const engine = await openEngine('embedded', undefined);
   try {
-    return await evaluateSearch(engine, data, {
-      depths: [],
-      models: NO_MODELS,
-      vectorsFolder: path.join(stateDir, 'evaluation'),
-      onProgress: stepBar(),
-    });
+    return await withModels(inference, (models) =>
+      evaluateSearch(engine, data, {
+        depths: models.crossEncoder?.byDefault ? [RERANK_DEPTH] : [],
+        models,
+        vectorsFolder: path.join(stateDir, 'evaluation'),
+        onProgress: stepBar(),
+      }),
+    );
   } finally {
     await engine.close();
   }

@@ -19,9 +19,9 @@ import { reportPage } from '../evaluation/search/page/report-page.js';
 import { readReport } from '../evaluation/search/read-report.js';
 import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.js';
 import { ImportError } from '../importing/import-error.js';
-import { NO_MODELS } from '../inference/models.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
 import { stepBar } from './step-bar.js';
+import { withModels } from './with-models.js';
 
 /** Of the bootstrap and of questions drawn by chance; any fixed number makes two runs print the same. */
 const SEED = 1;
@@ -85,18 +85,21 @@ program
   .option('--json <file>', 'writes the report there as well')
   .option('--html <file>', 'draws the report there, for a browser')
   .action(async (flags: SearchFlags) => {
-    const { dataDir, elastic, projectRoot, stateDir } = loadConfig(process.env);
+    const { dataDir, elastic, inference, projectRoot, stateDir } = loadConfig(process.env);
     const data = await searchData(flags, dataDir, projectRoot);
     if (!data) return skip('search', 'DATA_DIR to the folder of the evaluation data');
     if (flags.index === 'elasticsearch' && !elastic) return skip('search', 'ELASTICSEARCH_URL');
     const before = flags.against === undefined ? undefined : await readReport(flags.against, data.set);
     await withEngines([flags.index], elastic, async ([engine]) => {
-      const report = await evaluateSearch(engine!, data, {
-        depths: flags.depths,
-        models: NO_MODELS,
-        vectorsFolder: path.join(stateDir, 'evaluation'),
-        onProgress: stepBar(),
-      });
+      const vectorsFolder = path.join(stateDir, 'evaluation');
+      const report = await withModels(inference, (models) =>
+        evaluateSearch(engine!, data, {
+          depths: flags.depths,
+          models,
+          vectorsFolder,
+          onProgress: stepBar(),
+        }),
+      );
       console.log(formatReport(report, SEED));
       if (before) console.log(`\n${formatComparison(before, report, SEED)}`);
       if (flags.html !== undefined) await writeFile(flags.html, reportPage(report, SEED, before));

@@ -51,7 +51,7 @@ export const searchPipeline = ({
     // Reads the corrected text.
     [queryEmbedding(textEncoder)],
   ],
-  sources: [keyword(index), vector(index, textEncoder?.relatedFrom)],
+  sources: [keyword(index), vector(index, textEncoder)],
   merger: reciprocalRank(),
   candidateHydrators: [wordMatches(index), productFacts(catalog)],
   filters: [unavailable()],

@@ -4,10 +4,16 @@ import type { CatalogFeed } from './catalog-feed.js';
 
 /** Pause after a failure of the database or the index. */
 const RETRY_MS = 500;
+const SAYING = {
+  failing: 'the catalogue could not be followed; trying again until it can',
+  over: 'the catalogue is followed again',
+};
 
 export interface FeedLoopOptions {
   readonly feed: Pick<CatalogFeed, 'onChange'>;
   readonly logger: Logger;
+  /** What to log when it fails, and when that is over. */
+  readonly saying?: { readonly failing: string; readonly over: string };
   /** Does the next piece of work; false where there was none. */
   step(): Promise<boolean>;
 }
@@ -48,21 +54,18 @@ export class FeedLoop {
   }
 
   async #run(): Promise<void> {
+    const { logger, saying = SAYING } = this.options;
     while (!this.stopped) {
       try {
         this.#stirred = false;
         const more = await this.options.step();
-        if (this.#failing) this.options.logger.info('the catalogue is followed again');
+        if (this.#failing) logger.info(saying.over);
         this.#failing = false;
         if (!more) await this.#stirring();
       } catch (error) {
         if (this.stopped) return;
         // An outage is one line, not two a second.
-        if (!this.#failing)
-          this.options.logger.warn(
-            { err: error },
-            'the catalogue could not be followed; trying again until it can',
-          );
+        if (!this.#failing) logger.warn({ err: error }, saying.failing);
         this.#failing = true;
         await sleep(RETRY_MS, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       }

@@ -1,42 +1,51 @@
+import { createHash } from 'node:crypto';
 import type { Embedding } from '../../src/domain/embedding.js';
-import { analyse } from '../../src/domain/text/analyse.js';
+import { tokenise } from '../../src/domain/text/tokenise.js';
 import type { ModelInfo } from '../../src/inference/model-info.js';
 import type { Models } from '../../src/inference/models.js';
+import { productText } from '../../src/inference/product-text.js';
 import type { ReadableProduct } from '../../src/inference/readable-product.js';
 import type { TextEncoder } from '../../src/inference/text-encoder.js';
 
-const DIMENSIONS = 16;
+/** Words that mean the same, by the word that stands for them. */
+const MEANING: Readonly<Record<string, string>> = {
+  settee: 'sofa',
+  couch: 'sofa',
+  crock: 'mug',
+  cup: 'mug',
+  skillet: 'pan',
+  boil: 'kettle',
+};
 
-/** Groups of words that mean the same to it; all others mean something by chance. */
-const MEANINGS: readonly (readonly string[])[] = [
-  ['kettle', 'boil'],
-  ['mug', 'cup'],
-  ['pan', 'skillet'],
-];
-
-/** An encoder whose understanding a test knows: a text is the sum of its words' meanings. */
+/** An encoder that knows some synonyms: a text is the bag of its meanings, hashed on a few dimensions. */
 export class FakeTextEncoder implements TextEncoder {
-  readonly dimensions = DIMENSIONS;
-  readonly relatedFrom = 0.5;
-  readonly model: ModelInfo;
-  /** The texts of queries, and the ids of products, in the order in which they were read. */
+  readonly model: ModelInfo = {
+    name: 'fake-text-encoder',
+    version: '1',
+    task: 'text-encoder',
+    device: 'CPU',
+    pairsPerSecond: null,
+  };
+  /** Whatever it finds is taken. */
+  relatedFrom = 0;
+  /** The queries that were encoded. */
   readonly queries: string[] = [];
-  readonly products: string[] = [];
-  /** What to fail with instead. */
+  /** What queries are refused with. */
   failure: Error | undefined;
-
-  constructor(version = '1') {
-    this.model = {
-      name: 'fake-text-encoder',
-      version,
-      task: 'text-encoder',
-      device: 'CPU',
-      pairsPerSecond: null,
-    };
-  }
+  /** The products that were encoded, by call. */
+  readonly calls: string[][] = [];
+  /** Asked before products are encoded: rejects, or waits. */
+  onEncode: (products: readonly ReadableProduct[], signal?: AbortSignal) => Promise<void> = async () => {};
+  #space = 'fake-1';
+  #dimensions = 16;
+  readonly #listeners: (() => void)[] = [];
 
   get space(): string {
-    return `${this.model.name}@${this.model.version}`;
+    return this.#space;
+  }
+
+  get dimensions(): number {
+    return this.#dimensions;
   }
 
   /** As the models of a gateway. */
@@ -44,34 +53,48 @@ export class FakeTextEncoder implements TextEncoder {
     return {
       textEncoder: this,
       loaded: () => [this.model],
-      onNewSpace: () => undefined,
+      onNewSpace: (listener) => void this.#listeners.push(listener),
       close: async () => undefined,
     };
+  }
+
+  /** Every product that was encoded, in order. */
+  get encoded(): string[] {
+    return this.calls.flat();
+  }
+
+  /** Takes another encoder's place while the gateway runs. */
+  becomes(space: string, dimensions: number): void {
+    this.#space = space;
+    this.#dimensions = dimensions;
+    for (const listener of this.#listeners) listener();
   }
 
   async encodeQuery(text: string): Promise<Embedding> {
     if (this.failure) throw this.failure;
     this.queries.push(text);
-    return this.#read(text);
+    return this.#embed(text);
   }
 
-  async encodeProducts(products: readonly ReadableProduct[]): Promise<Embedding[]> {
-    if (this.failure) throw this.failure;
-    this.products.push(...products.map(({ id }) => id));
-    return products.map(({ title, description }) => this.#read(`${title} ${description ?? ''}`));
+  async encodeProducts(products: readonly ReadableProduct[], signal?: AbortSignal): Promise<Embedding[]> {
+    await this.onEncode(products, signal);
+    signal?.throwIfAborted();
+    this.calls.push(products.map(({ id }) => id));
+    return products.map((product) => this.#embed(productText(product)));
   }
 
-  #read(text: string): Embedding {
-    const vector = new Float32Array(DIMENSIONS);
-    for (const word of analyse(text)) vector[dimensionOf(word)]! += 1;
-    const length = Math.hypot(...vector) || 1;
-    return { space: this.space, vector: vector.map((value) => value / length) };
+  #embed(text: string): Embedding {
+    // Something of every dimension, so that no text is nothing.
+    const vector = new Float32Array(this.#dimensions).fill(0.01);
+    for (const { text: word } of tokenise(text)) vector[this.#dimensionOf(MEANING[word] ?? word)]! += 1;
+    const length = Math.hypot(...vector);
+    return { space: this.#space, vector: vector.map((x) => x / length) };
   }
-}
 
-function dimensionOf(word: string): number {
-  const meaning = MEANINGS.findIndex((words) => words.includes(word));
-  if (meaning >= 0) return meaning;
-  const chance = [...word].reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) % 9973, 7);
-  return MEANINGS.length + (chance % (DIMENSIONS - MEANINGS.length));
+  /** Another one in every space, as of models that were trained apart. */
+  #dimensionOf(meaning: string): number {
+    return (
+      createHash('sha256').update(`${this.#space} ${meaning}`).digest().readUInt32LE() % this.#dimensions
+    );
+  }
 }

@@ -6,6 +6,7 @@ import { IndexedShop } from '../support/indexed-shop.js';
 import { draft } from '../support/make.js';
 
 const encoder = new FakeTextEncoder();
+encoder.relatedFrom = 0.5;
 const shop = new IndexedShop(encoder);
 beforeAll(() =>
   shop.write([

@@ -17,7 +17,20 @@ export class IndexStatusType {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Products with a vector, for search by meaning; 0 where no model makes them. Null while it is out of reach.',
+      'Products in it that search by meaning can find: with a vector in `vectorSpace`. Null while it is out of reach.',
   })
   readonly vectors!: number | null;
+
+  @Field(() => Int, {
+    description:
+      'Products that are to have one: all of the shop, or 0 where no text encoder is installed. Above `vectors` while they are being made: at the first start, and after the encoder was replaced.',
+  })
+  readonly vectorsWanted!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Names the space of the text encoder that serves: vectors of two spaces do not compare. Null where none is installed.',
+  })
+  readonly vectorSpace!: string | null;
 }

@@ -30,9 +30,10 @@ export class StatusResolver {
   })
   async status(): Promise<ServiceStatusType> {
     const { version, index, catalog, statistics, models, indexReady, simulated } = this.parts;
+    const space = models.textEncoder?.space ?? null;
     const [productCount, indexStats, freshness, isSimulated] = await Promise.all([
       catalog.count(),
-      index.stats().catch(unknownWhileOutOfReach),
+      index.stats(space ?? undefined).catch(unknownWhileOutOfReach),
       statistics.freshness(),
       simulated(),
     ]);
@@ -41,7 +42,12 @@ export class StatusResolver {
       searchEngine: index.engine,
       productCount,
       models: models.loaded(),
-      index: { ready: indexReady(), ...indexStats },
+      index: {
+        ready: indexReady(),
+        ...indexStats,
+        vectorsWanted: space === null ? 0 : productCount,
+        vectorSpace: space,
+      },
       statistics: freshness,
       simulated: isSimulated,
     };

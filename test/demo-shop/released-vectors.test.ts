@@ -1,0 +1,46 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { DemoShopFilling } from '../../src/app/demo-shop-filling.js';
+import { openReadyVectors } from '../../src/app/vectors/open-ready-vectors.js';
+import { VectorFilling } from '../../src/app/vectors/vector-filling.js';
+import { writeDemoVectors } from '../../src/app/vectors/write-demo-vectors.js';
+import type { Database } from '../../src/stores/postgres/open-database.js';
+import { openTestDatabase } from '../support/database.js';
+import { FakeTextEncoder } from '../support/fake-text-encoder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { until } from '../support/until.js';
+
+const logger = pino({ level: 'silent' });
+const root = temporaryFolder();
+let database: Database;
+afterAll(() => database.close());
+
+describe('the vectors that are released for the demo shop', () => {
+  it('are those of every product that it is filled with: a first start asks no model', async () => {
+    const releasing = new FakeTextEncoder();
+    await writeDemoVectors(releasing, root, () => undefined);
+    expect(releasing.encoded).toHaveLength(4000);
+
+    database = await openTestDatabase();
+    const shop = new DemoShopFilling(database, logger, { shoppers: 10 });
+    await shop.start();
+    await shop.finished();
+    const encoder = new FakeTextEncoder();
+    const filling = new VectorFilling({
+      ...database,
+      models: encoder.models,
+      logger,
+      readyVectors: (by) => openReadyVectors(root, by),
+    });
+    await filling.start();
+    await until(async () => (await database.vectors.count(encoder.space)) === 4000);
+    await filling.stop();
+    expect(encoder.calls).toEqual([]);
+  });
+
+  it('are left alone by another version of the encoder', async () => {
+    const other = new FakeTextEncoder();
+    other.becomes('fake-2', 16);
+    expect(await openReadyVectors(root, other)).toBeUndefined();
+  });
+});
