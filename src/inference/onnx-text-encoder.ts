@@ -39,6 +39,10 @@ export class OnnxTextEncoder implements TextEncoder {
     return this.serving().entry.relatedFrom;
   }
 
+  isWord(word: string): boolean {
+    return this.serving().tokenizer.isWord(word);
+  }
+
   async encodeQuery(text: string, signal?: AbortSignal): Promise<Embedding> {
     signal?.throwIfAborted();
     const version = this.serving();

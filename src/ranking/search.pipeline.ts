@@ -47,7 +47,7 @@ export const searchPipeline = ({
 }: SearchPipelineParts): Pipeline<SearchQuery, SearchNotes> => ({
   name: 'search',
   queryHydrators: [
-    [spelling(index), viewerHistory(events, catalog, isPersonal)],
+    [spelling(index, textEncoder), viewerHistory(events, catalog, isPersonal)],
     // Reads the corrected text.
     [queryEmbedding(textEncoder)],
   ],

@@ -70,6 +70,10 @@ export class FakeTextEncoder implements TextEncoder {
     for (const listener of this.#listeners) listener();
   }
 
+  isWord(word: string): boolean {
+    return word.toLowerCase() in MEANING;
+  }
+
   async encodeQuery(text: string): Promise<Embedding> {
     if (this.failure) throw this.failure;
     this.queries.push(text);

@@ -63,6 +63,16 @@ describe('a search by meaning beside words', () => {
     expect(encoder.queries).toEqual(['copper kettle']);
   });
 
+  it('does not correct a word that the encoder knows, though no product has it', async () => {
+    await shop.write([draft('crook', { title: 'Crook' })]);
+    const { notes } = await search('Crock, coper');
+    expect(notes).toMatchObject({
+      searched: 'Crock, copper',
+      corrections: [{ from: 'coper', to: 'copper' }],
+    });
+    expect((await search('crock', { rerank: 'OFF' })).notes.searched).toBe('crook');
+  });
+
   it.each(['CK-1701', 'ck1701', 'CK 1701', 'ck 1701'])('leaves a part number alone: %s', async (code) => {
     const { ids, entries } = await search(code);
     expect(ids[0]).toBe('kettle');

@@ -55,6 +55,12 @@ export class TextTokenizer {
     return { ids: Int32Array.from(ids), first: first.length + 2 };
   }
 
+  /** Whether a word is one token, as the frequent words of a language are; a slip falls into pieces. */
+  isWord(word: string): boolean {
+    const { ids, tokens } = this.#tokenizer.encode(word, { add_special_tokens: false });
+    return ids.length === 1 && tokens[0] !== '[UNK]';
+  }
+
   #single(tokens: readonly number[]): TokenRow {
     const ids = [this.#start, ...tokens, this.#separator];
     return { ids: Int32Array.from(ids), first: ids.length };
