@@ -55,9 +55,12 @@ export class OnnxCrossEncoder implements CrossEncoder {
     );
     const scores: (number | Error | undefined)[] = keys.map((key) => this.#scores.get(key));
     const unread = [...pairs.keys()].filter((i) => scores[i] === undefined);
-    const rows = unread.map((i) => version.tokenizer.pair(pairs[i]!.query, pairs[i]!.product));
-    const isWanted = (row: number): boolean => pairs[unread[row]!]!.isWanted?.() ?? true;
-    const outcomes = await version.read(rows, { priority: 'asked', isWanted });
+    const outcomes = await version.read({
+      priority: 'asked',
+      rows: unread.length,
+      row: (i) => version.tokenizer.pair(pairs[unread[i]!]!.query, pairs[unread[i]!]!.product),
+      isWanted: (i) => pairs[unread[i]!]!.isWanted?.() ?? true,
+    });
     for (const [row, outcome] of outcomes.entries()) {
       const i = unread[row]!;
       scores[i] = outcome instanceof Error ? outcome : outcome[0]!;

@@ -3,11 +3,10 @@ import type { Embedding } from '../domain/embedding.js';
 import type { TextEncoderEntry } from './manifest/manifest.schema.js';
 import type { ModelInfo } from './model-info.js';
 import { orAborted } from './or-aborted.js';
-import type { AddOptions } from './queue/batch-queue.js';
+import type { Call } from './queue/call.js';
 import type { ReadableProduct } from './readable-product.js';
 import type { ModelVersion } from './serving/model-version.js';
 import type { TextEncoder } from './text-encoder.js';
-import type { TokenRow } from './tokens/token-row.js';
 
 /** Products that wait at once: enough for any batch, and a caller of thousands leaves room for others. */
 const PRODUCTS_AT_ONCE = 64;
@@ -50,9 +49,8 @@ export class OnnxTextEncoder implements TextEncoder {
     const known = this.#queries.get(key);
     if (known) return known;
     const isWanted = (): boolean => !signal?.aborted;
-    const encoding = version.use(() =>
-      encode(version, [version.tokenizer.query(text)], { priority: 'asked', isWanted }),
-    );
+    const row = () => version.tokenizer.query(text);
+    const encoding = version.use(() => encode(version, { priority: 'asked', rows: 1, row, isWanted }));
     const [embedding] = await orAborted(encoding, signal);
     this.#queries.set(key, embedding!);
     return embedding!;
@@ -64,8 +62,8 @@ export class OnnxTextEncoder implements TextEncoder {
       const embeddings: Embedding[] = [];
       for (let start = 0; start < products.length; start += PRODUCTS_AT_ONCE) {
         const some = products.slice(start, start + PRODUCTS_AT_ONCE);
-        const rows = some.map((product) => version.tokenizer.product(product));
-        const encoding = encode(version, rows, { priority: 'background', isWanted });
+        const row = (i: number) => version.tokenizer.product(some[i]!);
+        const encoding = encode(version, { priority: 'background', rows: some.length, row, isWanted });
         embeddings.push(...(await orAborted(encoding, signal)));
       }
       return embeddings;
@@ -74,12 +72,8 @@ export class OnnxTextEncoder implements TextEncoder {
 }
 
 /** Rejects with the first refusal among the rows. */
-async function encode(
-  version: Version,
-  rows: readonly TokenRow[],
-  options: AddOptions,
-): Promise<Embedding[]> {
-  const outcomes = await version.read(rows, options);
+async function encode(version: Version, call: Call): Promise<Embedding[]> {
+  const outcomes = await version.read(call);
   return outcomes.map((outcome) => {
     if (outcome instanceof Error) throw outcome;
     return { space: version.key, vector: outcome };

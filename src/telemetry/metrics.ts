@@ -59,7 +59,7 @@ export class Metrics {
   });
   readonly modelRows = new Counter({
     name: 'vitrine_model_rows_total',
-    help: 'Texts and pairs by result: read, refused (the queue was full) or unwanted (nobody waited any more).',
+    help: 'Texts and pairs by result: read, refused (at once: full, or down) or unwanted (nobody waited any more).',
     labelNames: ['model', 'result'],
     registers: [this.registry],
   });

@@ -28,26 +28,22 @@ export function tinyGraph({ output, vocabularySize, layers = 0, seed = 0, fault 
     nodes.push(node(op, inputs, result, attributes));
     return result;
   };
-  const weightsOf = (input: string) =>
-    add('Unsqueeze', [add('Cast', [input], [attributeInt('to', FLOAT)]), 'axis_last']);
+  const floatsOf = (input: string) => add('Cast', [input], [attributeInt('to', FLOAT)]);
   let tokens = add('Gather', ['vectors', 'input_ids']);
   for (let i = 0; i < layers; i++) tokens = add('MatMul', [tokens, 'turn']);
-  tokens = add('Mul', [tokens, weightsOf('attention_mask')]);
-  if (fault !== 'no token types') {
-    const second = add('Mul', [tokens, weightsOf('token_type_ids')]);
-    tokens = add('Add', [tokens, add('Mul', [second, 'two'])]);
-  }
-  const sum = add('ReduceSum', [tokens, 'axis_tokens'], [attributeInt('keepdims', 0)]);
+  let weights = floatsOf('attention_mask');
+  if (fault !== 'no token types')
+    weights = add('Add', [weights, add('Mul', [floatsOf('token_type_ids'), 'two'])]);
+  // The product of a transposed matrix adds up the tokens of a row one by one. Every other way there is has an order
+  // that depends on the batch, or on the padding.
+  const column = add('Unsqueeze', [weights, 'last_axis']);
+  const sum = add('MatMul', [add('Transpose', [column], [attributeInts('perm', [0, 2, 1])]), tokens]);
   if (output === 'embedding') {
-    const length = add('ReduceL2', [sum], [attributeInts('axes', [1]), attributeInt('keepdims', 1)]);
-    add('Div', [sum, fault === 'not of length 1' ? 'two' : length], [], 'raw');
+    const flat = add('Squeeze', [sum, 'first_axis']);
+    const length = add('ReduceL2', [flat], [attributeInts('axes', [1]), attributeInt('keepdims', 1)]);
+    add('Div', [flat, fault === 'not of length 1' ? 'two' : length], [], 'raw');
   } else {
-    const scale = add(
-      'ReduceSum',
-      [add('Mul', [sum, 'direction']), 'axis_tokens'],
-      [attributeInt('keepdims', 0)],
-    );
-    add('Sigmoid', [scale], [], 'raw');
+    add('Sigmoid', [add('Squeeze', [add('MatMul', [sum, 'direction']), 'last_axes'])], [], 'raw');
   }
   add('Mul', ['raw', fault === 'nan' ? 'nan' : 'one'], [], output);
   const length = fault === 'fixed length' ? 16 : 'tokens';
@@ -58,13 +54,14 @@ export function tinyGraph({ output, vocabularySize, layers = 0, seed = 0, fault 
     bytes(2, 'tiny'),
     ...[
       floats('vectors', [vocabularySize, TINY_DIMENSIONS], random),
-      floats('direction', [TINY_DIMENSIONS], random),
+      floats('direction', [TINY_DIMENSIONS, 1], little(random)),
       floats('turn', [TINY_DIMENSIONS, TINY_DIMENSIONS], turning()),
       floats('one', [1], [1]),
       floats('two', [1], [2]),
       floats('nan', [1], [NaN]),
-      integers('axis_tokens', [1]),
-      integers('axis_last', [2]),
+      integers('first_axis', [1]),
+      integers('last_axis', [2]),
+      integers('last_axes', [1, 2]),
     ].map((content) => bytes(5, content)),
     ...inputs.map((name) => bytes(11, value(name, INT64, ['batch', length]))),
     bytes(12, value(output, FLOAT, output === 'embedding' ? ['batch', TINY_DIMENSIONS] : ['batch'])),
@@ -124,6 +121,11 @@ function value(name: string, type: number, shape: readonly (string | number)[]):
 function* randomNumbers(seed: number): Generator<number> {
   for (let i = 0; ; i++)
     yield createHash('md5').update(`${seed}/${i}`).digest().readUInt32LE() / 2 ** 32 - 0.5;
+}
+
+/** A relevance of 64 tokens is to be neither 0 nor 1. */
+function* little(numbers: Iterable<number>): Generator<number> {
+  for (const number of numbers) yield number / 20;
 }
 
 /** A matrix that moves every number of a vector one place on, and so loses nothing. */

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { VitrineError } from '../../domain/errors.js';
-import type { TokenRow } from '../tokens/token-row.js';
 import type { Batch } from './batch.js';
+import type { Call } from './call.js';
 import type { Priority } from './priority.js';
 import { WaitingLane } from './waiting-lane.js';
 import type { RowOutcome, WaitingRow } from './waiting-row.js';
@@ -18,20 +18,12 @@ export interface QueueSurroundings {
   onUnwanted(): void;
 }
 
-export interface AddOptions {
-  readonly priority: Priority;
-  /** Asked when a row's turn comes, by its place in the call; absent: all are wanted. */
-  isWanted?(index: number): boolean;
-}
-
 /** Rows that may wait per priority, whatever the speed: a few hundred bytes each. */
 const MAX_ROWS = 2000;
-/** A search has about 100 ms: who would wait for half of them is better off with the order it has, at once. */
-const MAX_WAIT_MS = 50;
+/** A search has about 60 ms for its models: who would wait for 25 of them is better off with the order it has, at once. */
+const MAX_WAIT_MS = 25;
 /** Work of a background batch: a query that comes in then waits no longer than that. */
 const BACKGROUND_MS = 25;
-/** A row whose process was lost is tried once more: it may have been the reason. */
-const MAX_LOSSES = 1;
 
 /**
  * What waits for a model, of all requests of the process. Processes pull: whichever is free takes the next batch, so
@@ -41,10 +33,11 @@ const MAX_LOSSES = 1;
  */
 export class BatchQueue {
   readonly #lanes: Readonly<Record<Priority, WaitingLane>>;
+  readonly #again: Batch[] = [];
   readonly #events = new EventEmitter();
   #refusal: VitrineError | undefined;
   #closed = false;
-  #tokensInHand = 0;
+  readonly #tokensInHand: Record<Priority, number> = { asked: 0, background: 0 };
   #waking = false;
 
   constructor(private readonly surroundings: QueueSurroundings) {
@@ -62,25 +55,24 @@ export class BatchQueue {
 
   /** Tokens that go before a row that is asked for now: those that wait, and half of what is being read. */
   get tokensAhead(): number {
-    return this.#lanes.asked.tokens + this.#tokensInHand / 2;
+    return this.#tokensAsked + this.#tokensInHand.background / 2;
   }
 
   /**
    * One outcome per row, in order. A call is taken in where the ones before it do not keep it waiting too long, as a
    * whole but for rows beyond the most that may wait.
    */
-  add(rows: readonly TokenRow[], { priority, isWanted }: AddOptions): Promise<RowOutcome[]> {
+  add({ rows, row, priority, isWanted }: Call): Promise<RowOutcome[]> {
     const room = this.#refusal ? 0 : this.#roomFor(priority);
     const refusal =
       this.#refusal ?? new VitrineError('OVERLOADED', 'The model is busy; try again in a moment.');
     const waiting: WaitingRow[] = [];
-    const outcomes = rows.map((row, i) => {
+    const outcomes = Array.from({ length: rows }, (_, i) => {
       if (i >= room) return refusal;
-      return new Promise<RowOutcome>((settle) => {
-        waiting.push({ row, settle, losses: 0, isWanted: () => isWanted?.(i) ?? true });
-      });
+      const wanted = (): boolean => isWanted?.(i) ?? true;
+      return new Promise<RowOutcome>((settle) => waiting.push({ row: row(i), settle, isWanted: wanted }));
     });
-    if (rows.length > room) this.surroundings.onRefused(rows.length - room);
+    if (rows > room) this.surroundings.onRefused(rows - room);
     this.#lanes[priority].add(waiting);
     this.#wake();
     return Promise.all(outcomes);
@@ -89,8 +81,11 @@ export class BatchQueue {
   /** The next batch, as soon as there is one; undefined when the signal is aborted. Every batch is handed back. */
   async next(signal: AbortSignal): Promise<Batch | undefined> {
     while (!signal.aborted) {
-      const batch = this.#take();
-      if (batch) return batch;
+      const batch = this.#again.shift() ?? this.#take();
+      if (batch) {
+        this.#tokensInHand[batch.priority] += tokensOf(batch);
+        return batch;
+      }
       await once(this.#events, 'rows', { signal }).catch(() => undefined);
     }
     return undefined;
@@ -98,25 +93,26 @@ export class BatchQueue {
 
   /** Hands a batch back whose rows were settled. */
   done(batch: Batch): void {
-    this.#tokensInHand -= tokensOf(batch);
+    this.#tokensInHand[batch.priority] -= tokensOf(batch);
   }
 
-  /** Hands a batch back whose process was lost: the next one reads it, before all others, if it was not lost before. */
+  /** Hands a batch back whose process was lost. The next one reads it, before all others; if it is lost too, nobody. */
   lost(batch: Batch): void {
     this.done(batch);
-    const refusal = this.#refusal ?? new VitrineError('UNAVAILABLE', 'The process of the model was lost.');
-    const again = this.#refusal ? [] : batch.rows.filter(({ losses }) => losses < MAX_LOSSES);
-    for (const row of batch.rows)
-      if (again.includes(row)) row.losses++;
-      else row.settle(refusal);
-    this.#lanes[batch.priority].addFirst(again);
+    if (this.#refusal || batch.wasLost)
+      return settleAll(
+        batch.rows,
+        this.#refusal ?? new VitrineError('UNAVAILABLE', 'The model was lost twice.'),
+      );
+    this.#again.push({ ...batch, wasLost: true });
     this.#wake();
   }
 
   /** From now on every call gets this, and all that wait. */
   refuse(refusal: VitrineError): void {
     this.#refusal = refusal;
-    for (const lane of Object.values(this.#lanes)) for (const row of lane.takeAll()) row.settle(refusal);
+    for (const { rows } of this.#again.splice(0)) settleAll(rows, refusal);
+    for (const lane of Object.values(this.#lanes)) settleAll(lane.takeAll(), refusal);
   }
 
   /** Calls are taken in again, unless the queue is closed. */
@@ -130,33 +126,32 @@ export class BatchQueue {
     this.refuse(refusal);
   }
 
+  get #tokensAsked(): number {
+    return this.#lanes.asked.tokens + this.#tokensInHand.asked / 2;
+  }
+
   #roomFor(priority: Priority): number {
     const lane = this.#lanes[priority];
-    const room = (): number => {
-      const late =
-        priority === 'asked' && lane.tokens > MAX_WAIT_MS * (this.surroundings.tokensPerMs() || Infinity);
-      return late ? 0 : MAX_ROWS - lane.rows;
-    };
+    const room = (): number => (this.#isLate(priority) ? 0 : MAX_ROWS - lane.rows);
     if (room() > 0) return room();
     // What nobody waits for any more keeps nobody out.
     lane.dropUnwanted();
     return room();
   }
 
-  #take(): Batch | undefined {
-    const batchTokens = this.surroundings.batchTokens();
-    const little = Math.min(batchTokens, BACKGROUND_MS * this.surroundings.tokensPerMs());
-    const { asked, background } = this.#lanes;
-    return (
-      this.#batch('asked', asked.take(batchTokens)) ?? this.#batch('background', background.take(little))
-    );
+  /** Whether a call would wait too long; as long as the speed is not known none does. */
+  #isLate(priority: Priority): boolean {
+    const tokensPerMs = this.surroundings.tokensPerMs();
+    return priority === 'asked' && tokensPerMs > 0 && this.#tokensAsked > MAX_WAIT_MS * tokensPerMs;
   }
 
-  #batch(priority: Priority, rows: readonly WaitingRow[]): Batch | undefined {
-    if (rows.length === 0) return undefined;
-    const batch = { rows, priority, longest: Math.max(...rows.map(({ row }) => row.ids.length)) };
-    this.#tokensInHand += tokensOf(batch);
-    return batch;
+  #take(): Batch | undefined {
+    const batchTokens = this.surroundings.batchTokens();
+    const asked = this.#lanes.asked.take(batchTokens);
+    if (asked.length > 0) return toBatch('asked', asked);
+    const little = Math.min(batchTokens, BACKGROUND_MS * this.surroundings.tokensPerMs());
+    const background = this.#lanes.background.take(little);
+    return background.length > 0 ? toBatch('background', background) : undefined;
   }
 
   /** After this turn of the event loop: calls that come in it together are read together. */
@@ -168,6 +163,17 @@ export class BatchQueue {
       this.#events.emit('rows');
     });
   }
+}
+
+const toBatch = (priority: Priority, rows: readonly WaitingRow[]): Batch => ({
+  priority,
+  rows,
+  longest: Math.max(...rows.map(({ row }) => row.ids.length)),
+  wasLost: false,
+});
+
+function settleAll(rows: readonly WaitingRow[], outcome: RowOutcome): void {
+  for (const row of rows) row.settle(outcome);
 }
 
 const tokensOf = ({ rows, longest }: Batch): number => rows.length * longest;

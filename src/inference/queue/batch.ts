@@ -3,8 +3,10 @@ import type { WaitingRow } from './waiting-row.js';
 
 /** Rows that a model reads at once. */
 export interface Batch {
-  readonly rows: readonly WaitingRow[];
   readonly priority: Priority;
+  readonly rows: readonly WaitingRow[];
   /** Tokens of the longest row; the others are padded to it. */
   readonly longest: number;
+  /** Whether a process was lost that had it in hand: it may have been the reason. */
+  readonly wasLost: boolean;
 }

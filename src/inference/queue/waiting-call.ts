@@ -6,13 +6,14 @@ export class WaitingCall {
   readonly #buckets = new Map<number, WaitingRow[]>();
 
   constructor(rows: readonly WaitingRow[]) {
-    // From the last: rows are taken from the end of their bucket, so the first comes first.
-    for (const row of rows.toReversed()) {
+    for (const row of rows) {
       const bucket = lengthBucket(row.row.ids.length);
       const waiting = this.#buckets.get(bucket);
       if (waiting) waiting.push(row);
       else this.#buckets.set(bucket, [row]);
     }
+    // Rows are taken from the end: the first is to be the first.
+    for (const waiting of this.#buckets.values()) waiting.reverse();
   }
 
   get isEmpty(): boolean {

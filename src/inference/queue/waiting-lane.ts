@@ -24,12 +24,10 @@ export class WaitingLane {
   }
 
   add(rows: readonly WaitingRow[]): void {
-    if (this.#count(rows)) this.#calls.push(new WaitingCall(rows));
-  }
-
-  /** Before all others: they have waited once. */
-  addFirst(rows: readonly WaitingRow[]): void {
-    if (this.#count(rows)) this.#calls.unshift(new WaitingCall(rows));
+    if (rows.length === 0) return;
+    this.#calls.push(new WaitingCall(rows));
+    this.#rows += rows.length;
+    for (const { row } of rows) this.#tokens += row.ids.length;
   }
 
   /** Wanted rows of one length bucket, as many as fit the budget of padded tokens but at least one; none where none waits. */
@@ -60,6 +58,8 @@ export class WaitingLane {
     for (let calls = givers(this.#calls); calls.length > 0 && taken.length < most; calls = givers(calls))
       for (const call of calls.slice(0, most - taken.length)) {
         const row = call.take(bucket)!;
+        // Whoever gave last stands last.
+        served.delete(call);
         served.add(call);
         if (row.isWanted()) taken.push(this.#discount(row));
         else this.#drop(row);
@@ -67,12 +67,6 @@ export class WaitingLane {
     const waiting = this.#calls.filter((call) => !served.has(call));
     this.#calls = [...waiting, ...[...served].filter(({ isEmpty }) => !isEmpty)];
     return taken;
-  }
-
-  #count(rows: readonly WaitingRow[]): boolean {
-    this.#rows += rows.length;
-    for (const { row } of rows) this.#tokens += row.ids.length;
-    return rows.length > 0;
   }
 
   #discount(row: WaitingRow): WaitingRow {

@@ -9,6 +9,4 @@ export interface WaitingRow {
   readonly row: TokenRow;
   isWanted(): boolean;
   settle(outcome: RowOutcome): void;
-  /** How often a process was lost that had it in hand. */
-  losses: number;
 }

@@ -4,7 +4,7 @@ import type { InferenceDevice } from '../model-info.js';
 import type { BatchTime } from '../queue/work-rate.js';
 import type { SessionReady } from '../session/protocol.js';
 
-/** What becomes of rows: read, or refused because the queue was full, or dropped because their caller had left. */
+/** What becomes of rows: read, or refused at once, or dropped because their caller had left. */
 type RowResult = 'read' | 'refused' | 'unwanted';
 
 /** The numbers and log lines of one version of a model. */
@@ -38,13 +38,18 @@ export class ModelTelemetry {
     this.metrics.modelRate.set({ model: this.model, device }, rowsPerSecond);
   }
 
-  ready({ device, precision, passedOver }: SessionReady, milliseconds: number, rowsPerSecond: number): void {
+  ready(
+    { pid, device, precision, passedOver }: SessionReady,
+    milliseconds: number,
+    rowsPerSecond: number,
+  ): void {
     this.rate(device, rowsPerSecond);
     this.logger.info(
       {
         model: this.model,
         device,
         precision,
+        pid,
         rowsPerSecond: Math.round(rowsPerSecond),
         ms: Math.round(milliseconds),
         passedOver: passedOver.length > 0 ? passedOver : undefined,

@@ -5,14 +5,14 @@ import type { InferenceSettings } from '../inference-settings.js';
 import type { ModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
 import type { InferenceDevice, ModelInfo } from '../model-info.js';
-import { BatchQueue, type AddOptions } from '../queue/batch-queue.js';
+import { BatchQueue } from '../queue/batch-queue.js';
+import type { Call } from '../queue/call.js';
 import type { RowOutcome } from '../queue/waiting-row.js';
 import { WorkRate, type BatchTime } from '../queue/work-rate.js';
 import { ModelProcesses } from '../session/model-processes.js';
 import type { SessionReady } from '../session/protocol.js';
 import { readTokenizerFile } from '../tokens/read-tokenizer-file.js';
 import { TextTokenizer } from '../tokens/text-tokenizer.js';
-import type { TokenRow } from '../tokens/token-row.js';
 import { ModelRefusal } from './model-refusal.js';
 import { ModelTelemetry } from './model-telemetry.js';
 import { sessionOrder } from './session-order.js';
@@ -54,7 +54,8 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
     const order = sessionOrder(entry, folder, settings);
     this.#queue = new BatchQueue({
       batchTokens: () => (this.#device === 'CPU' ? BATCH_TOKENS_CPU : BATCH_TOKENS_GPU),
-      tokensPerMs: () => this.#rate.tokensPerMs * this.#processes.live,
+      // While none lives as well, since the next one reads what waits.
+      tokensPerMs: () => this.#rate.tokensPerMs * Math.max(1, this.#processes.live),
       onRefused: (rows) => this.#telemetry.rows('refused', rows),
       onUnwanted: () => this.#telemetry.rows('unwanted', 1),
     });
@@ -98,8 +99,8 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
   }
 
   /** One outcome per row, in order. */
-  async read(rows: readonly TokenRow[], options: AddOptions): Promise<RowOutcome[]> {
-    const outcomes = this.#queue.add(rows, options);
+  read(call: Call): Promise<RowOutcome[]> {
+    const outcomes = this.#queue.add(call);
     this.#telemetry.waiting(this.#queue.rows);
     return outcomes;
   }

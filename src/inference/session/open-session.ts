@@ -5,9 +5,10 @@ import { InferenceSession } from 'onnxruntime-node';
 import { checkGraph } from './check-graph.js';
 import type { SessionAttempt, SessionOrder, SessionReady } from './protocol.js';
 import { proveSession } from './prove-session.js';
+import { readableReason } from './readable-reason.js';
 import { warmUp } from './warm-up.js';
 
-export interface OpenedSession extends SessionReady {
+export interface OpenedSession extends Omit<SessionReady, 'pid'> {
   readonly session: InferenceSession;
 }
 
@@ -20,7 +21,7 @@ export async function openSession(order: SessionOrder): Promise<OpenedSession> {
   const passedOver: string[] = [];
   for (const [i, attempt] of order.attempts.entries()) {
     const opened = await tryDevice(attempt, order).catch((error: Error) => error);
-    if (opened instanceof Error) passedOver.push(`${attempt.device}: ${opened.message.trim()}`);
+    if (opened instanceof Error) passedOver.push(`${attempt.device}: ${readableReason(opened)}`);
     else if (attempt.device !== 'WEBGPU') return { ...opened, passedOver };
     else return fasterOf({ ...opened, passedOver }, order.attempts.slice(i + 1), order);
   }

@@ -50,6 +50,7 @@ export type FromSession =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface SessionReady {
+  readonly pid: number;
   /** What ran the warm-up, by its profile. */
   readonly device: InferenceDevice;
   readonly precision: ModelVariant['precision'];

@@ -60,10 +60,6 @@ export class SessionProcess {
     }
   }
 
-  get pid(): number | undefined {
-    return this.#child.pid;
-  }
-
   /** Aborted when the process has ended, with the ProcessLoss as its reason. */
   get lost(): AbortSignal {
     return this.#lost.signal;

@@ -26,7 +26,7 @@ async function open(order: SessionOrder): Promise<void> {
     const opened = await openSession(order);
     session = opened.session;
     const { device, precision, warmUp, passedOver } = opened;
-    reply({ kind: 'ready', device, precision, warmUp, passedOver });
+    reply({ kind: 'ready', pid: process.pid, device, precision, warmUp, passedOver });
   } catch (error) {
     const reasons = error instanceof AggregateError ? error.errors : [error];
     reply({ kind: 'refused', reasons: reasons.map(({ message }: Error) => message) });
