@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PairScore } from '../../src/inference/cross-encoder.js';
+import type { OnnxModels } from '../../src/inference/serving/onnx-models.js';
+import { isAlive } from '../support/is-alive.js';
+import { listeningLogger } from '../support/listening-logger.js';
+import { openTiny } from '../support/open-tiny.js';
+import { readableProduct } from '../support/readable-product.js';
+import { TinyModels } from '../support/tiny-models.js';
+import { until } from '../support/until.js';
+
+let tiny: TinyModels;
+let models: OnnxModels;
+let log: ReturnType<typeof listeningLogger>;
+const pairs = (version: string, extra = {}) =>
+  tiny.crossEncoder({ version, seed: Number(version[0]), layers: 40, ...extra });
+const encoder = (version: string) => tiny.textEncoder({ version, seed: Number(version[0]) });
+
+beforeEach(async () => {
+  tiny = new TinyModels();
+  log = listeningLogger();
+  tiny.serve([encoder('1.0.0'), pairs('1.0.0')]);
+  models = await openTiny(tiny, { logger: log.logger });
+});
+afterEach(async () => {
+  await models.close();
+  tiny.remove();
+});
+
+const lines = () => log.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+const said = (level: number) => lines().filter((line) => line.level === level);
+const pidOf = (model: string) => lines().find((line) => line.model === model)!.pid as number;
+const versions = () => models.loaded().map(({ version }) => version);
+
+/** Asks one thing after the other until it is stopped; resolves to everything that came back. */
+function keepAsking<T>(ask: (n: number) => Promise<T>) {
+  let going = true;
+  const answers: T[] = [];
+  const asking = (async () => {
+    for (let n = 0; going; n++) answers.push(await ask(n));
+  })();
+  const stop = async (): Promise<T[]> => {
+    going = false;
+    await asking;
+    return answers;
+  };
+  return { answers, stop };
+}
+
+let products = 0;
+const score = () =>
+  models.crossEncoder!.score(
+    Array.from({ length: 10 }, () => ({ query: 'red pan', product: readableProduct(products++) })),
+  );
+
+describe('a new version in the manifest', () => {
+  it('takes over under load without one failed call, and the old one goes when its last call is answered', async () => {
+    const scoring = [keepAsking(score), keepAsking(score)];
+    const encoding = keepAsking((n) => models.textEncoder!.encodeQuery(`pan ${n}`));
+    const filling = keepAsking((n) =>
+      models.textEncoder!.encodeProducts([1, 2, 3].map((i) => readableProduct(i * n))),
+    );
+    const old = [pidOf('tiny-encoder@1.0.0'), pidOf('tiny-pairs@1.0.0')];
+    for (const version of ['2.0.0', '3.0.0']) {
+      tiny.serve([encoder(version), pairs(version)]);
+      await until(() => versions().every((loaded) => loaded === version));
+      const asked = encoding.answers.length;
+      await until(() => encoding.answers.length > asked + 5);
+    }
+    const scores = (await Promise.all(scoring.map(({ stop }) => stop()))).flat(2);
+    expect(scores.filter((outcome) => outcome instanceof Error)).toEqual([]);
+    const byVersion = new Set(scores.map((outcome) => (outcome as PairScore).model.version));
+    expect([...byVersion]).toEqual(['1.0.0', '2.0.0', '3.0.0']);
+    expect((await encoding.stop()).at(-1)!.space).toBe('tiny-encoder@3.0.0');
+    for (const embeddings of await filling.stop())
+      expect(new Set(embeddings.map(({ space }) => space)).size).toBe(1);
+    await until(() => old.every((pid) => !isAlive(pid)));
+    expect(said(50)).toEqual([]);
+  });
+
+  it('of the text encoder is told to whoever has to make its vectors anew, after it took over', async () => {
+    const told: string[] = [];
+    models.onNewSpace(() => told.push(models.textEncoder!.space));
+    tiny.serve([encoder('1.0.0'), pairs('2.0.0')]);
+    await until(() => versions().includes('2.0.0'));
+    expect(told).toEqual([]);
+    tiny.serve([encoder('2.0.0'), pairs('2.0.0')]);
+    await until(() => told.length > 0);
+    expect(told).toEqual(['tiny-encoder@2.0.0']);
+  });
+
+  it('scores anew what the old one had scored', async () => {
+    const pair = { query: 'red pan', product: readableProduct(1) };
+    const [before] = (await models.crossEncoder!.score([pair])) as PairScore[];
+    tiny.serve([encoder('1.0.0'), pairs('2.0.0')]);
+    await until(() => versions().includes('2.0.0'));
+    const [after] = (await models.crossEncoder!.score([pair])) as PairScore[];
+    expect(after!.relevance).not.toBe(before!.relevance);
+    expect([before!.model.version, after!.model.version]).toEqual(['1.0.0', '2.0.0']);
+  });
+});
+
+describe('a changed manifest that cannot serve', () => {
+  const refusals: readonly [string, () => void, string][] = [
+    ['is not JSON', () => tiny.write('{'), 'not JSON'],
+    [
+      'names a file that is not there',
+      () =>
+        tiny.serve([
+          { ...encoder('1.0.0') },
+          { ...pairs('2.0.0'), tokenizer: { ...pairs('2.0.0').tokenizer, file: 'gone.json' } },
+        ]),
+      'gone.json cannot be read',
+    ],
+    [
+      'has a graph of another form',
+      () => tiny.serve([encoder('1.0.0'), pairs('2.0.0', { fault: 'no token types' })]),
+      'token_type_ids',
+    ],
+    [
+      'changes what a loaded version is',
+      () => tiny.serve([encoder('1.0.0'), pairs('1.0.0', { seed: 9 })]),
+      'give it another version',
+    ],
+    ['leaves a task out', () => tiny.serve([encoder('1.0.0')]), 'takes a restart'],
+  ];
+  it.each(refusals)(
+    'because it %s changes nothing, and is an error in the log',
+    async (_why, write, reason) => {
+      write();
+      await until(() => said(50).length > 0);
+      expect(said(50)).toEqual([
+        expect.objectContaining({
+          err: expect.objectContaining({ message: expect.stringContaining(reason) }),
+        }),
+      ]);
+      expect(versions()).toEqual(['1.0.0', '1.0.0']);
+      expect((await score()).filter((outcome) => outcome instanceof Error)).toEqual([]);
+      tiny.serve([encoder('1.0.0'), pairs('3.0.0')]);
+      await until(() => versions().includes('3.0.0'));
+    },
+  );
+});
+
+describe('a canary', () => {
+  it('reads its share of the queries, each query always by the same version', async () => {
+    const shareOf = async (): Promise<number> => {
+      const queries = Array.from({ length: 200 }, (_, n) => `pan ${n}`);
+      const product = readableProduct(1);
+      const ask = async () =>
+        ((await models.crossEncoder!.score(queries.map((query) => ({ query, product })))) as PairScore[]).map(
+          ({ model }) => model.version,
+        );
+      const first = await ask();
+      expect(await ask()).toEqual(first);
+      return first.filter((version) => version === '2.0.0').length / queries.length;
+    };
+    expect(await shareOf()).toBe(0);
+    const both = [encoder('1.0.0'), pairs('1.0.0'), pairs('2.0.0')];
+    tiny.serve(both, { canary: { model: 'tiny-pairs@2.0.0', share: 0.2 } });
+    await until(() => models.loaded().length === 3);
+    expect(await shareOf()).toBeGreaterThan(0.1);
+    expect(await shareOf()).toBeLessThan(0.3);
+    expect(models.crossEncoder!.model.version).toBe('1.0.0');
+    tiny.serve(both);
+    await until(() => models.loaded().length === 2);
+    expect(await shareOf()).toBe(0);
+  });
+});
