@@ -21,7 +21,8 @@ import { operationsRoutes } from './graphql/http/operations.routes.js';
 import { createRateLimits } from './graphql/http/rate-limits.js';
 import { measureRootFields } from './graphql/measure-root-fields.js';
 import { ProductLoader } from './graphql/product/product.loader.js';
-import { NO_MODELS, type Models } from './inference/models.js';
+import type { Models } from './inference/models.js';
+import { openModels } from './inference/open-models.js';
 import { PairScores } from './inference/pair-scores.js';
 import { recommendAnswers } from './ranking/recommend-answers.js';
 import { recommendPipeline } from './ranking/recommend.pipeline.js';
@@ -53,17 +54,24 @@ export interface Overrides {
 
 /** Puts the gateway together and starts what works behind it. Everything started here is stopped by `close`. */
 export async function createApp(config: Config, logger: Logger, overrides: Overrides = {}): Promise<App> {
-  const { clock = systemClock, models = NO_MODELS } = overrides;
+  const { clock = systemClock } = overrides;
   const tokens = await createTokenVerifier(config.auth);
   if (config.production && !tokens)
     throw new Error(
       'NODE_ENV=production needs to know its shoppers: set JWT_SECRET, JWT_PUBLIC_KEY or JWT_JWKS_URL.',
     );
   const metrics = new Metrics();
-  const stores = await openStores(config, logger);
-  const jobs = new BackgroundJobs(metrics, logger);
-  const filling = new DemoShopFilling(stores, logger);
-  const closing: (() => Promise<unknown>)[] = [() => stores.close(), () => jobs.stop(), () => filling.stop()];
+  // Models load while everything else is opened, so that a start takes no longer; what they reject with is told below.
+  const opening = overrides.models
+    ? Promise.resolve(overrides.models)
+    : openModels(config.inference, logger, metrics);
+  const closing: (() => Promise<unknown>)[] = [
+    () =>
+      opening.then(
+        (models) => models.close(),
+        () => undefined,
+      ),
+  ];
   const close = async (): Promise<void> => {
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };
@@ -71,11 +79,20 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     await close();
     throw error;
   };
+  const stores = await openStores(config, logger).catch(giveUp);
+  const jobs = new BackgroundJobs(metrics, logger);
+  const filling = new DemoShopFilling(stores, logger);
+  closing.push(
+    () => stores.close(),
+    () => jobs.stop(),
+    () => filling.stop(),
+  );
   try {
     await stores.ruleFollower.start();
     if (config.demoShop) await filling.start();
     await stores.follower.start();
     startJobs(jobs, stores, config.jobs, metrics);
+    const models = await opening;
     const vectorFilling = new VectorFilling({
       ...stores,
       models,

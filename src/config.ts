@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import type { InferenceSettings } from './inference/inference-settings.js';
 import type { ElasticSettings } from './stores/elastic-settings.js';
 
 /**
@@ -42,6 +44,17 @@ const settings = z.object({
   ELASTICSEARCH_REPLICAS: z.coerce.number().int().min(0).max(10).default(1),
   /** Milliseconds after which a search is given up: a shopper has left by then. */
   ELASTICSEARCH_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(2000),
+
+  /** File that says which models serve, or `none`. Default: onnx/manifest.json of the project, if it is there. */
+  MODELS_MANIFEST: z.string().min(1).optional(),
+  /** What models run on: `auto` takes the best that is really there, any other is meant, and refused where it is not. */
+  INFERENCE_DEVICE: z.enum(['auto', 'cpu', 'cuda', 'webgpu']).default('auto'),
+  /** Threads of a model's process. By default as many as cores, and no more than four: beyond, they mostly wait. */
+  INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(4, availableParallelism())),
+  /** Processes of each model, each with its own weights in memory. One with several threads answers soonest. */
+  INFERENCE_PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
+  /** Folders of the libraries that CUDA or WebGPU need and the system does not know, separated by colons. */
+  ORT_LIBRARY_PATH: z.string().min(1).optional(),
 
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Folder of evaluation data; what needs it is skipped where it is unset. */
@@ -92,6 +105,7 @@ export interface Config {
   readonly database: { readonly url?: string; readonly stateDir: string; readonly poolSize: number };
   /** Absent: the embedded index. */
   readonly elastic?: ElasticSettings;
+  readonly inference: InferenceSettings;
   readonly stateDir: string;
   readonly demoShop: boolean;
   readonly logLevel: string;
@@ -119,23 +133,21 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  // Named, so that nobody believes a setting took effect that this version does not have yet.
-  for (const name of ['INFERENCE_DEVICE'])
-    if (given[name]) problems.push(`  ${name}: not supported by this version; unset it`);
   if (given.ELASTICSEARCH_API_KEY && given.ELASTICSEARCH_USERNAME)
     problems.push('  ELASTICSEARCH_API_KEY, ELASTICSEARCH_USERNAME: set one of them');
   if (Boolean(given.ELASTICSEARCH_USERNAME) !== Boolean(given.ELASTICSEARCH_PASSWORD))
     problems.push('  ELASTICSEARCH_USERNAME, ELASTICSEARCH_PASSWORD: set both or neither');
   if (!parsed.success || problems.length > 0)
     throw new Error(`Wrong settings (see .env.example):\n${problems.join('\n')}`);
-  return toConfig(parsed.data);
+  return toConfig(parsed.data, given);
 }
 
-function toConfig(read: z.infer<typeof settings>): Config {
+function toConfig(read: z.infer<typeof settings>, given: Record<string, string | undefined>): Config {
   const stateDir = path.resolve(read.STATE_DIR);
+  const projectRoot = findProjectRoot(import.meta.dirname);
   return {
     production: read.NODE_ENV === 'production',
-    projectRoot: findProjectRoot(import.meta.dirname),
+    projectRoot,
     http: {
       port: read.PORT,
       host: read.HOST,
@@ -158,6 +170,13 @@ function toConfig(read: z.infer<typeof settings>): Config {
       replicas: read.ELASTICSEARCH_REPLICAS,
       timeoutMs: read.ELASTICSEARCH_TIMEOUT_MS,
     },
+    inference: {
+      manifest: manifestOf(read.MODELS_MANIFEST, projectRoot),
+      device: read.INFERENCE_DEVICE,
+      threads: read.INFERENCE_THREADS,
+      processes: read.INFERENCE_PROCESSES,
+      processEnv: processEnvOf(given, read.ORT_LIBRARY_PATH),
+    },
     stateDir,
     demoShop: read.DEMO_SHOP,
     logLevel: read.LOG_LEVEL,
@@ -175,6 +194,29 @@ function toConfig(read: z.infer<typeof settings>): Config {
       resultListTtlMs: read.RESULT_LIST_TTL_MIN * 60_000,
     },
   };
+}
+
+/** What was named has to be there; what is there by default need not. */
+function manifestOf(named: string | undefined, projectRoot: string): InferenceSettings['manifest'] {
+  if (named === 'none') return undefined;
+  if (named !== undefined) return { file: path.resolve(named), optional: false };
+  return { file: path.join(projectRoot, 'onnx/manifest.json'), optional: true };
+}
+
+/** What drivers and loaders of libraries look at. The rest of the environment holds secrets that no model needs. */
+const PROCESS_ENV =
+  /^(PATH|HOME|TMPDIR|TEMP|TMP|SystemRoot|(DY)?LD_LIBRARY_PATH|XDG_RUNTIME_DIR|(CUDA|NVIDIA|VK|MESA)_.+)$/;
+
+function processEnvOf(
+  given: Record<string, string | undefined>,
+  libraryPath: string | undefined,
+): Record<string, string> {
+  const kept = Object.entries(given).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && PROCESS_ENV.test(entry[0]),
+  );
+  const env = Object.fromEntries(kept);
+  if (libraryPath) env.LD_LIBRARY_PATH = [libraryPath, env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return env;
 }
 
 /** The parts of a comma separated text. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig, type Config } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { compareOnUci } from '../evaluation/compare-on-uci.js';
@@ -11,14 +11,17 @@ import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.
 import { formatParity } from '../evaluation/parity/format-parity.js';
 import { readIcecat } from '../evaluation/read-icecat.js';
 import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opened-engine.js';
+import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgements-file.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
 import { formatComparison } from '../evaluation/search/format-comparison.js';
 import { formatReport } from '../evaluation/search/format-report.js';
+import { reportPage } from '../evaluation/search/page/report-page.js';
 import { readReport } from '../evaluation/search/read-report.js';
 import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.js';
 import { ImportError } from '../importing/import-error.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
 import { stepBar } from './step-bar.js';
+import { withModels } from './with-models.js';
 
 /** Of the bootstrap and of questions drawn by chance; any fixed number makes two runs print the same. */
 const SEED = 1;
@@ -60,33 +63,46 @@ interface SearchFlags {
   readonly save?: string;
   readonly against?: string;
   readonly json?: string;
+  readonly depths: readonly number[];
+  readonly html?: string;
 }
 
 program
   .command('search')
   .description("Search: judged queries through the gateway's own pipeline.")
   .addOption(
-    new Option('--data <set>', "a set below DATA_DIR, or 'file' for one's own")
-      .choices([...SEARCH_SETS, 'file'])
+    new Option('--data <set>', "a set below DATA_DIR, 'demo-shop', which needs none, or 'file' for one's own")
+      .choices([...SEARCH_SETS, 'demo-shop', 'file'])
       .default('crowdflower'),
   )
   .addOption(new Option('--index <engine>', 'where to search').choices(ENGINES).default('embedded'))
   .option('--judgements <file>', 'with --data file: .csv or .jsonl with query, productId and grade from 0')
   .option('--products <file>', 'with --data file: the catalogue, as import reads it')
   .option('--mapping <name or file>', "the layout of the catalogue's file", NATIVE)
+  .option('--depths <numbers>', 'candidates that the cross-encoder reads, comma separated', readDepths, [50])
   .option('--save <file>', 'keeps the run, to compare later ones with')
   .option('--against <file>', 'compares with a run that was saved')
   .option('--json <file>', 'writes the report there as well')
+  .option('--html <file>', 'draws the report there, for a browser')
   .action(async (flags: SearchFlags) => {
-    const { dataDir, elastic, projectRoot } = loadConfig(process.env);
-    const data = await searchData(flags, dataDir, path.join(projectRoot, 'src/importing/mappings'));
+    const { dataDir, elastic, inference, projectRoot, stateDir } = loadConfig(process.env);
+    const data = await searchData(flags, dataDir, projectRoot);
     if (!data) return skip('search', 'DATA_DIR to the folder of the evaluation data');
     if (flags.index === 'elasticsearch' && !elastic) return skip('search', 'ELASTICSEARCH_URL');
     const before = flags.against === undefined ? undefined : await readReport(flags.against, data.set);
     await withEngines([flags.index], elastic, async ([engine]) => {
-      const report = await evaluateSearch(engine!, data, { seed: SEED, onProgress: stepBar() });
-      console.log(formatReport(report));
+      const vectorsFolder = path.join(stateDir, 'evaluation');
+      const report = await withModels(inference, (models) =>
+        evaluateSearch(engine!, data, {
+          depths: flags.depths,
+          models,
+          vectorsFolder,
+          onProgress: stepBar(),
+        }),
+      );
+      console.log(formatReport(report, SEED));
       if (before) console.log(`\n${formatComparison(before, report, SEED)}`);
+      if (flags.html !== undefined) await writeFile(flags.html, reportPage(report, SEED, before));
       for (const file of [flags.save, flags.json]) if (file !== undefined) await writeJson(file, report);
     });
   });
@@ -108,15 +124,23 @@ program
     });
   });
 
+function readDepths(text: string): number[] {
+  const depths = text.split(',').map(Number);
+  if (!depths.every((depth) => Number.isInteger(depth) && depth >= 1 && depth <= 200))
+    throw new InvalidArgumentError('Numbers from 1 to 200 are needed, such as 10,25,50.');
+  return depths;
+}
+
 async function searchData(
   { data, judgements, products, mapping }: SearchFlags,
   dataDir: string | undefined,
-  mappings: string,
+  projectRoot: string,
 ): Promise<SearchData | undefined> {
+  if (data === 'demo-shop') return { set: data, judgements: demoJudgementsFile(projectRoot) };
   if (data !== 'file') return dataDir === undefined ? undefined : { set: data, dataDir };
   if (judgements === undefined || products === undefined)
     throw new ImportError('--data file needs --judgements and --products.');
-  const { products: layout } = await loadMapping(mapping, mappings);
+  const { products: layout } = await loadMapping(mapping, path.join(projectRoot, 'src/importing/mappings'));
   if (!layout) throw new ImportError(`The mapping '${mapping}' says nothing of products.`);
   return { set: data, judgements, products, mapping: layout };
 }

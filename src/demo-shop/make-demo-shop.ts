@@ -2,10 +2,9 @@ import { Assortment } from './assortment.js';
 import type { ProductRecord } from './demo-product.js';
 import { makeEvents, type EventRecord } from './make-events.js';
 import { makeProducts } from './make-products.js';
+import { SHOP_SEED } from './shop-seed.js';
 import { makeShoppers } from './shoppers/make-shoppers.js';
 
-/** The seed of the shop that everybody sees. */
-const SEED = 1701;
 const SHOPPERS = 2000;
 
 /** A simulated shop: what it sells, and what its shoppers did in the 90 days before `now`. */
@@ -23,7 +22,7 @@ export interface DemoShopOptions {
 }
 
 /** The same shop for the same options, record by record. */
-export function makeDemoShop({ now, seed = SEED, shoppers = SHOPPERS }: DemoShopOptions): DemoShop {
+export function makeDemoShop({ now, seed = SHOP_SEED, shoppers = SHOPPERS }: DemoShopOptions): DemoShop {
   const products = makeProducts(seed, now);
   return {
     products: products.map(({ record }) => record),

@@ -1,13 +1,18 @@
-import type { ProductDraft } from '../domain/product.js';
+import type { Product, ProductDraft } from '../domain/product.js';
 import type { ProductFilter } from '../domain/product-filter.js';
 import type { SearchSort } from '../domain/search-sort.js';
 import { UNKNOWN_VIEWER } from '../domain/viewer.js';
+import { NO_MODELS, type Models } from '../inference/models.js';
+import { PairScores } from '../inference/pair-scores.js';
+import type { Ranked } from '../ranking/pipeline.js';
 import { runPipeline } from '../ranking/run-pipeline.js';
 import { searchPipeline } from '../ranking/search.pipeline.js';
 import type { SearchNotes, SearchQuery } from '../ranking/search-query.js';
-import type { Ranked } from '../ranking/pipeline.js';
 import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js';
+import { embedProducts } from './embed-products.js';
 import type { OpenedEngine } from './opened-engine.js';
+import { LEXICAL, type Configuration } from './search/configuration.js';
+import { unhurried } from './unhurried.js';
 
 /** The gateway's own number: search.resolver.ts. */
 const WINDOW = 100;
@@ -33,47 +38,59 @@ export interface FoundProducts {
   readonly notes: SearchNotes;
 }
 
+export interface ShopModels {
+  readonly models: Models;
+  /** Where vectors of products are kept from one evaluation to the next. */
+  readonly vectorsFolder: string;
+}
+
+export interface FillOptions extends Partial<ShopModels> {
+  onProgress?(what: 'products' | 'vectors', done: number, total: number): void;
+}
+
 /** A catalogue in memory, an engine filled with it, and the pipeline that answers the gateway's searches. */
 export class EvaluatedShop {
   readonly catalog = new MemoryProductCatalog(() => NOW);
-  readonly #pipeline;
   #questions = 0;
 
-  private constructor(engine: OpenedEngine) {
-    this.#pipeline = searchPipeline({
-      index: engine.index,
-      catalog: this.catalog,
-      searchLog: { append: async () => {}, popular: async () => [] },
-    });
-  }
+  private constructor(
+    private readonly engine: OpenedEngine,
+    private readonly models: Models,
+  ) {}
 
   /** Fills the engine with the products, in the order of their ids. */
   static async fill(
     engine: OpenedEngine,
-    products: readonly ProductDraft[],
-    onProgress?: (done: number, total: number) => void,
+    drafts: readonly ProductDraft[],
+    { models = NO_MODELS, vectorsFolder, onProgress }: FillOptions = {},
   ): Promise<EvaluatedShop> {
-    const shop = new EvaluatedShop(engine);
-    await shop.catalog.write(products);
-    const total = await shop.catalog.count();
-    let done = 0;
-    for await (const batch of shop.catalog.scan(BATCH)) {
-      const refused = await engine.index.apply(batch.map((product) => ({ kind: 'upsert', product })));
+    const shop = new EvaluatedShop(engine, models);
+    await shop.catalog.write(drafts);
+    const products: Product[] = [];
+    for await (const batch of shop.catalog.scan(BATCH)) products.push(...batch);
+    const embeddings =
+      models.textEncoder && vectorsFolder !== undefined
+        ? await embedProducts(products, models.textEncoder, vectorsFolder, (done, total) =>
+            onProgress?.('vectors', done, total),
+          )
+        : new Map<string, never>();
+    for (let start = 0; start < products.length; start += BATCH) {
+      const batch = products.slice(start, start + BATCH);
+      const refused = await engine.index.apply(
+        batch.map((product) => ({ kind: 'upsert', product, embedding: embeddings.get(product.id) })),
+      );
       if (refused.length > 0) throw new Error(`The index refused a product: ${refused[0]!.reason}`);
-      onProgress?.((done += batch.length), total);
+      onProgress?.('products', start + batch.length, products.length);
     }
     await engine.settle();
     return shop;
   }
 
-  async search({ text, filter = {}, sort = 'RELEVANCE', ...how }: Question): Promise<FoundProducts> {
-    const { queryHydrators } = this.#pipeline;
-    const pipeline = how.uncorrected
-      ? {
-          ...this.#pipeline,
-          queryHydrators: queryHydrators.map((wave) => wave.filter(({ name }) => name !== 'spelling')),
-        }
-      : this.#pipeline;
+  async search(
+    { text, filter = {}, sort = 'RELEVANCE', ...how }: Question,
+    configuration: Configuration = LEXICAL,
+  ): Promise<FoundProducts> {
+    const { crossEncoder } = this.models;
     const query: SearchQuery = {
       requestId: `question-${++this.#questions}`,
       signal: new AbortController().signal,
@@ -84,10 +101,30 @@ export class EvaluatedShop {
       sort,
       window: WINDOW,
       verbatim: how.verbatim ?? false,
-      rerank: 'OFF',
+      rerank: configuration.depth > 0 ? 'ON' : configuration.semantic ? 'AUTO' : 'OFF',
+      pairScores:
+        configuration.depth > 0 && crossEncoder ? new PairScores(unhurried(crossEncoder)) : undefined,
       personalise: false,
     };
-    return readFound(await runPipeline(pipeline, query, rethrow));
+    return readFound(await runPipeline(this.#pipeline(configuration, how.uncorrected), query, rethrow));
+  }
+
+  #pipeline({ depth }: Configuration, uncorrected = false) {
+    const pipeline = searchPipeline({
+      index: this.engine.index,
+      catalog: this.catalog,
+      searchLog: { append: async () => {}, popular: async () => [] },
+      // Judgements know no shoppers.
+      events: { recent: async () => [], purchases: async () => [] },
+      statistics: { popularity: async () => new Map() },
+      textEncoder: this.models.textEncoder,
+      rerankDepth: depth,
+    });
+    if (!uncorrected) return pipeline;
+    const queryHydrators = pipeline.queryHydrators.map((wave) =>
+      wave.filter(({ name }) => name !== 'spelling'),
+    );
+    return { ...pipeline, queryHydrators };
   }
 }
 

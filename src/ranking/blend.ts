@@ -1,46 +1,60 @@
 import type { Candidate } from './candidate.js';
+import { wordMatch } from './word-match.js';
+
+interface Signal {
+  /** What it says of a candidate; undefined: nothing. */
+  of(candidate: Candidate): number | undefined;
+  readonly weight: number;
+  /** Where a cross-encoder read the best candidates: half of what the vectors say is left to it. */
+  readonly besideNeural?: number;
+  /** What counts where it says nothing: the lowest that any candidate has, or the mean, neither better nor worse. */
+  readonly missing: 'lowest' | 'mean';
+}
+
+const scoreOf =
+  (stage: string) =>
+  ({ scores }: Candidate): number | undefined =>
+    scores.get(stage);
 
 /**
- * How much each signal moves the order. Lexical and semantic were set on CrowdFlower; with a cross-encoder, half of
- * what the vectors say is left to it.
+ * Words and vectors weigh what was best on CrowdFlower, and held on Home Depot. No judgement knows shoppers: demand and
+ * taste move only what is nearly alike.
  */
-const WEIGHTS = {
-  fast: { lexical: 0.3, semantic: 0.7, neural: 0 },
-  full: { lexical: 0.2, semantic: 0.4, neural: 0.4 },
-} as const;
+const SIGNALS: readonly Signal[] = [
+  { of: (candidate) => wordMatch(candidate)?.score, weight: 0.3, besideNeural: 0.2, missing: 'lowest' },
+  { of: scoreOf('semantic'), weight: 0.7, besideNeural: 0.4, missing: 'mean' },
+  { of: scoreOf('cross-encoder'), weight: 0, besideNeural: 0.4, missing: 'mean' },
+  { of: scoreOf('recent-demand'), weight: 0.03, missing: 'lowest' },
+  { of: scoreOf('taste'), weight: 0.06, missing: 'lowest' },
+];
 
-/** Below the lowest by this many standard deviations: what a broken model said nothing about. */
+/** Below the lowest by this many standard deviations: what a broken model gave no number. */
 const BROKEN = 3;
-
-type Signal = readonly (number | null)[];
 
 /**
  * One number per candidate that orders them by all that is known so far: each signal on the scale of the request's own
- * candidates (mean 0, standard deviation 1), weighted and summed. What no word found counts as the lowest there is;
- * what no model looked at is neither better nor worse than the others.
+ * candidates (mean 0, standard deviation 1), weighted and summed. Scores of one request do not compare with those of
+ * another.
  */
 export function blend(candidates: readonly Candidate[]): number[] {
-  const lexical = standardise(candidates.map(({ retrievals }) => retrievals.get('keyword')?.score ?? null));
-  const lowest = Math.min(0, ...lexical.filter((value) => value !== null));
-  const semantic = standardise(candidates.map(({ scores }) => scores.get('semantic') ?? null));
-  const neural = standardise(candidates.map(({ scores }) => scores.get('cross-encoder') ?? null));
-  const weights = neural.some((value) => value !== null) ? WEIGHTS.full : WEIGHTS.fast;
-  return candidates.map(
-    (_, i) =>
-      weights.lexical * (lexical[i] ?? lowest) +
-      weights.semantic * (semantic[i] ?? 0) +
-      weights.neural * (neural[i] ?? 0),
-  );
+  const neural = candidates.some(({ scores }) => scores.has('cross-encoder'));
+  const sums = candidates.map(() => 0);
+  for (const { of, weight, besideNeural = weight, missing } of SIGNALS) {
+    const values = standardise(candidates.map(of), missing);
+    values.forEach((value, i) => (sums[i]! += (neural ? besideNeural : weight) * value));
+  }
+  return sums;
 }
 
-function standardise(signal: Signal): Signal {
-  const known = signal.filter((value): value is number => value !== null && Number.isFinite(value));
-  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-  const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length);
-  const lowest = deviation === 0 ? 0 : (Math.min(...known) - mean) / deviation;
+function standardise(signal: readonly (number | undefined)[], missing: Signal['missing']): number[] {
+  const known = signal.filter((value): value is number => value !== undefined && Number.isFinite(value));
+  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
+  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, known.length);
+  // All alike: it says nothing.
+  const deviation = Math.sqrt(variance) || 1;
+  const lowest = known.reduce((least, value) => Math.min(least, (value - mean) / deviation), 0);
   return signal.map((value) => {
-    if (value === null) return null;
-    if (!Number.isFinite(value)) return lowest - BROKEN;
-    return deviation === 0 ? 0 : (value - mean) / deviation;
+    if (value === undefined) return missing === 'lowest' ? lowest : 0;
+    return Number.isFinite(value) ? (value - mean) / deviation : lowest - BROKEN;
   });
 }

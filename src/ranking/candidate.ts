@@ -1,3 +1,4 @@
+import type { IndexMatch } from '../stores/product-index.js';
 import type { Product } from '../domain/product.js';
 
 /**
@@ -31,4 +32,6 @@ export interface Retrieved {
 
 export interface CandidateFacts {
   product?: Product;
+  /** How the words fit, where another source than the words' found it. */
+  match?: IndexMatch;
 }

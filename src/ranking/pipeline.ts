@@ -36,6 +36,8 @@ export interface PipelineQuery {
   readonly now: Date;
   /** Milliseconds left for this answer at the start of the run; absent: no limit. */
   readonly deadlineMs?: number;
+  /** By the runner: what the sources found out, for the stages behind them. */
+  readonly found?: object;
 }
 
 /** The result of a run; it can explain itself. */

@@ -3,6 +3,7 @@ import type { Metrics } from '../telemetry/metrics.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ResultLists } from '../stores/result-lists.js';
 import type { Answer, AnswerEntry, AnswerPage } from './answer.js';
+import type { Candidate } from './candidate.js';
 import type { Pipeline, PipelineQuery, Ranked } from './pipeline.js';
 import { fromResultEntry, toRankedEntries, toResultEntry, type RankedEntry } from './ranked-entry.js';
 import type { RankingReport } from './ranking-report.js';
@@ -19,7 +20,7 @@ export interface RankedAnswersOptions<Q extends PipelineQuery, N> {
   /** The scorer whose score is shown. */
   readonly shownScore: string;
   /** The notes with defaults for what a cut-short run did not find out. */
-  completeNotes(query: Q, found: Partial<N>): N;
+  completeNotes(query: Q, found: Partial<N>, selected: readonly Candidate[]): N;
   /** Whether nothing beyond these entries matches; `query` and `found`, its candidates, are of the last run. */
   isComplete(query: Q, notes: N, entries: number, found: number): boolean;
   /** The same query, going on after what an earlier part of the answer holds. */
@@ -76,7 +77,7 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
 
   async #begin(query: Q, endsAt: number): Promise<Listing<Q, N>> {
     const ranked = await this.#run(query, endsAt);
-    const notes = this.options.completeNotes(ranked.query, ranked.notes);
+    const notes = this.options.completeNotes(ranked.query, ranked.notes, ranked.selected);
     const entries = toRankedEntries(ranked.selected, this.options.shownScore);
     const complete = this.#isComplete(notes, ranked, entries.length);
     return {

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.js';
+import { wordMatch } from './word-match.js';
 import type { ResultEntry } from '../stores/result-lists.js';
 
 /** A ranked product with everything its explanation needs: plain JSON, small enough to keep. */
@@ -47,8 +48,8 @@ export function toRankedEntries(selected: readonly Candidate[], scorer: string):
           rank: ranks.get(stage)!.get(candidate) ?? null,
         })),
       ],
-      matchedTerms: found.find(({ matchedTerms }) => matchedTerms)?.matchedTerms ?? [],
-      exact: found.some(({ exact }) => exact),
+      matchedTerms: wordMatch(candidate)?.matchedTerms ?? [],
+      exact: wordMatch(candidate)?.exact ?? false,
       because: Object.fromEntries(
         [...candidate.retrievals].flatMap(([source, { because }]) => (because ? [[source, because]] : [])),
       ),

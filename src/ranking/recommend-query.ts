@@ -1,18 +1,14 @@
-import type { ShopperEvent } from '../domain/event.js';
 import type { Placement } from '../domain/placement.js';
 import type { ProductFilter } from '../domain/product-filter.js';
 import type { Product } from '../domain/product.js';
 import type { RerankMode } from '../domain/rerank-mode.js';
-import type { Viewer } from '../domain/viewer.js';
-import type { Purchase } from '../stores/event-log.js';
-import type { PipelineQuery } from './pipeline.js';
+import type { ViewerQuery } from './viewer-query.js';
 
 /** A place in the shop to fill, and what the query hydrators add to it. */
-export interface RecommendQuery extends PipelineQuery {
+export interface RecommendQuery extends ViewerQuery {
   readonly placement: Placement;
   /** The products of the page: the one looked at, those in the cart, those just bought. */
   readonly productIds: readonly string[];
-  readonly viewer: Viewer;
   readonly filter: ProductFilter;
   /** Most candidates that a source hands on. */
   readonly window: number;
@@ -22,11 +18,6 @@ export interface RecommendQuery extends PipelineQuery {
   /** Set when this run continues an earlier answer: its products are left out. */
   readonly continues?: { readonly exclude: readonly string[] };
 
-  /** By the viewer-history hydrator, newest first: looks and cart changes, and purchases. */
-  readonly recent?: readonly ShopperEvent[];
-  readonly purchases?: readonly Purchase[];
-  /** By the viewer-history hydrator: the products of the newest of those, as far as the shop has them. */
-  readonly recentProducts?: readonly Product[];
   /** By the page-products hydrator: the page's products, as far as the shop has them. */
   readonly pageProducts?: readonly Product[];
 }

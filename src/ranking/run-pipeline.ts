@@ -29,6 +29,8 @@ export async function runPipeline<Q extends PipelineQuery, N>(
     }
 
     const { lists, notes } = await retrieve(pipeline, query, run, journal);
+    query = { ...query, found: { ...notes } };
+    journal.query = query;
     const merged = journal.measure(pipeline.merger.name, sizeOf(lists), () =>
       pipeline.merger.merge(query, lists),
     );

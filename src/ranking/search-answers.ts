@@ -1,9 +1,12 @@
+import type { Relaxation } from '../domain/query-interpretation.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ResultLists } from '../stores/result-lists.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Metrics } from '../telemetry/metrics.js';
+import type { Candidate } from './candidate.js';
 import type { Pipeline } from './pipeline.js';
 import { RankedAnswers } from './ranked-answers.js';
+import { wordMatch } from './word-match.js';
 import type { SearchNotes, SearchQuery } from './search-query.js';
 
 export type SearchAnswers = RankedAnswers<SearchQuery, SearchNotes>;
@@ -20,16 +23,7 @@ export const searchAnswers = (
     {
       pipeline,
       shownScore: 'final-score',
-      completeNotes: (query, found) => ({
-        searched: query.text,
-        corrections: [],
-        relaxations: [],
-        rung: 'ALL',
-        filter: query.filter,
-        totalCount: 0,
-        model: null,
-        ...found,
-      }),
+      completeNotes,
       // The total is that of the first page: products that came since must not end the answer early.
       isComplete: ({ window, continues }, { totalCount }, entries, found) =>
         found < window || (!continues && entries >= totalCount),
@@ -40,3 +34,28 @@ export const searchAnswers = (
     metrics,
     logger,
   );
+
+function completeNotes(
+  { text, filter }: SearchQuery,
+  found: Partial<SearchNotes>,
+  selected: readonly Candidate[],
+): SearchNotes {
+  const meant = selected.filter((candidate) => !wordMatch(candidate)).map(({ productId }) => productId);
+  const { totalCount = 0, relaxations = [], ...rest } = found;
+  return {
+    searched: text,
+    corrections: [],
+    rung: 'ALL',
+    filter,
+    model: null,
+    ...rest,
+    meant,
+    totalCount: totalCount + meant.length,
+    relaxations: totalCount === 0 && meant.length > 0 ? [...relaxations, MEANT_INSTEAD] : relaxations,
+  };
+}
+
+const MEANT_INSTEAD: Relaxation = {
+  kind: 'SEMANTIC',
+  detail: 'No product has any of the words: these mean something like them.',
+};

@@ -3,16 +3,14 @@ import type { ProductFilter } from '../domain/product-filter.js';
 import type { Correction, Relaxation } from '../domain/query-interpretation.js';
 import type { RerankMode } from '../domain/rerank-mode.js';
 import type { SearchSort } from '../domain/search-sort.js';
-import type { Viewer } from '../domain/viewer.js';
 import type { PairScores } from '../inference/pair-scores.js';
 import type { Rung } from '../stores/product-index.js';
-import type { PipelineQuery } from './pipeline.js';
+import type { ViewerQuery } from './viewer-query.js';
 
 /** A search in the shop's words, and what the query hydrators add to it. */
-export interface SearchQuery extends PipelineQuery {
+export interface SearchQuery extends ViewerQuery {
   /** As typed; empty browses. */
   readonly text: string;
-  readonly viewer: Viewer;
   readonly filter: ProductFilter;
   readonly sort: SearchSort;
   /** Most candidates to rank. */
@@ -25,6 +23,7 @@ export interface SearchQuery extends PipelineQuery {
   /** Set when this run continues an earlier answer: its findings hold, and its products are left out. */
   readonly continues?: { readonly notes: SearchNotes; readonly exclude: readonly string[] };
 
+  readonly found?: Partial<SearchNotes>;
   /** By the spelling hydrator: the text to search, and what was changed. */
   readonly spelling?: { readonly searched: string; readonly corrections: readonly Correction[] };
   /** By the query-embedding hydrator. */
@@ -39,7 +38,10 @@ export interface SearchNotes {
   readonly rung: Rung;
   /** The filter that was searched: the query's, or less where one was dropped. */
   readonly filter: ProductFilter;
+  /** What the words match, and what only means something like them. */
   readonly totalCount: number;
+  /** The products among the first candidates that have none of the words and mean something like them. */
+  readonly meant: readonly string[];
   /** The model that reranked, and how many candidates it read; null where none did. */
   readonly model: {
     readonly name: string;

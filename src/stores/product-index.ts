@@ -130,6 +130,8 @@ export interface ScoredProduct {
 export interface FacetRequest {
   readonly text: string;
   readonly rung: Rung;
+  /** Products that are counted too, though the text does not match them. */
+  readonly beside?: readonly string[];
   readonly filter: ProductFilter;
   /** 'brand', 'category' or attribute names; absent: brand, category and the commonest attributes. */
   readonly names?: readonly string[];

@@ -51,6 +51,43 @@ export class Metrics {
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300],
     registers: [this.registry],
   });
+  readonly modelWaitingRows = new Gauge({
+    name: 'vitrine_model_waiting_rows',
+    help: 'Texts and pairs that wait for a version of a model.',
+    labelNames: ['model'],
+    registers: [this.registry],
+  });
+  readonly modelRows = new Counter({
+    name: 'vitrine_model_rows_total',
+    help: 'Texts and pairs by result: read, refused (the queue was full) or unwanted (nobody waited any more).',
+    labelNames: ['model', 'result'],
+    registers: [this.registry],
+  });
+  readonly modelTokens = new Counter({
+    name: 'vitrine_model_padded_tokens_total',
+    help: 'Tokens that a version of a model read, padding included.',
+    labelNames: ['model'],
+    registers: [this.registry],
+  });
+  readonly modelBatches = new Histogram({
+    name: 'vitrine_model_batch_seconds',
+    help: 'Time of a batch by the version of the model and the device that ran it.',
+    labelNames: ['model', 'device'],
+    buckets: LATENCY_BUCKETS,
+    registers: [this.registry],
+  });
+  readonly modelRate = new Gauge({
+    name: 'vitrine_model_rows_per_second',
+    help: 'Texts or pairs that all processes of a version read a second, by its latest batches.',
+    labelNames: ['model', 'device'],
+    registers: [this.registry],
+  });
+  readonly modelRestarts = new Counter({
+    name: 'vitrine_model_process_restarts_total',
+    help: 'Processes of a version that were lost and replaced.',
+    labelNames: ['model'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

@@ -71,6 +71,7 @@ describe('a shopper’s token', () => {
 
   it.each<[string, () => Promise<string> | string]>([
     ['expired', () => signToken(key, { ...WHO, secondsLeft: -60 })],
+    ['that never expires', () => signToken(key, { ...WHO, secondsLeft: null })],
     ['of another audience', () => signToken(key, { ...WHO, audience: 'another' })],
     ['without an audience', () => signToken(key, { issuer: WHO.issuer })],
     ['of another issuer', () => signToken(key, { ...WHO, issuer: 'https://evil.example' })],

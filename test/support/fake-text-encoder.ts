@@ -8,7 +8,14 @@ import type { ReadableProduct } from '../../src/inference/readable-product.js';
 import type { TextEncoder } from '../../src/inference/text-encoder.js';
 
 /** Words that mean the same, by the word that stands for them. */
-const MEANING: Readonly<Record<string, string>> = { settee: 'sofa', couch: 'sofa', crock: 'mug' };
+const MEANING: Readonly<Record<string, string>> = {
+  settee: 'sofa',
+  couch: 'sofa',
+  crock: 'mug',
+  cup: 'mug',
+  skillet: 'pan',
+  boil: 'kettle',
+};
 
 /** An encoder that knows some synonyms: a text is the bag of its meanings, hashed on a few dimensions. */
 export class FakeTextEncoder implements TextEncoder {
@@ -20,7 +27,11 @@ export class FakeTextEncoder implements TextEncoder {
     pairsPerSecond: null,
   };
   /** Whatever it finds is taken. */
-  readonly relatedFrom = 0;
+  relatedFrom = 0;
+  /** The queries that were encoded. */
+  readonly queries: string[] = [];
+  /** What queries are refused with. */
+  failure: Error | undefined;
   /** The products that were encoded, by call. */
   readonly calls: string[][] = [];
   /** Asked before products are encoded: rejects, or waits. */
@@ -59,7 +70,13 @@ export class FakeTextEncoder implements TextEncoder {
     for (const listener of this.#listeners) listener();
   }
 
+  isWord(word: string): boolean {
+    return word.toLowerCase() in MEANING;
+  }
+
   async encodeQuery(text: string): Promise<Embedding> {
+    if (this.failure) throw this.failure;
+    this.queries.push(text);
     return this.#embed(text);
   }
 

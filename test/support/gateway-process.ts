@@ -10,7 +10,9 @@ export class GatewayProcess {
 
   constructor(env: Readonly<Record<string, string>>) {
     const file = path.resolve(import.meta.dirname, '../../src/main.js');
-    this.#child = spawn(process.execPath, [file], { env: { PORT: '0', DEMO_SHOP: 'false', ...env } });
+    this.#child = spawn(process.execPath, [file], {
+      env: { PORT: '0', DEMO_SHOP: 'false', MODELS_MANIFEST: 'none', ...env },
+    });
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.on('data', (text: Buffer) => (this.#output += text.toString()));
     this.ended = new Promise((resolve) => this.#child.once('close', resolve));

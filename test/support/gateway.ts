@@ -50,6 +50,7 @@ export class TestGateway {
       DATABASE_URL: env?.DATABASE_URL ?? (await createTestDatabase()),
       DATABASE_POOL_SIZE: '4',
       DEMO_SHOP: 'false',
+      MODELS_MANIFEST: 'none',
       PORT: '0',
       ...env,
     });

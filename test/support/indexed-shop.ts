@@ -2,7 +2,8 @@ import { pino } from 'pino';
 import type { ProductDraft } from '../../src/domain/product.js';
 import { UNKNOWN_VIEWER } from '../../src/domain/viewer.js';
 import type { Answer, AnswerPage } from '../../src/ranking/answer.js';
-import { searchAnswers } from '../../src/ranking/search-answers.js';
+import type { TextEncoder } from '../../src/inference/text-encoder.js';
+import { searchAnswers, type SearchAnswers } from '../../src/ranking/search-answers.js';
 import { searchPipeline } from '../../src/ranking/search.pipeline.js';
 import type { SearchNotes, SearchQuery } from '../../src/ranking/search-query.js';
 import { MemoryProductCatalog } from '../../src/stores/memory/memory-product-catalog.js';
@@ -19,23 +20,29 @@ const silent = pino({ level: 'silent' });
 export class IndexedShop {
   readonly catalog = new MemoryProductCatalog(() => NOW);
   readonly index = new MiniSearchIndex({ logger: silent });
-  readonly #answers = searchAnswers(
-    searchPipeline({
+  readonly #answers: SearchAnswers;
+  #requests = 0;
+
+  constructor(private readonly textEncoder?: TextEncoder) {
+    const pipeline = searchPipeline({
       index: this.index,
       catalog: this.catalog,
+      textEncoder,
       searchLog: { append: async () => {}, popular: async () => [] },
-    }),
-    this.catalog,
-    new MemoryResultLists(),
-    new Metrics(),
-    silent,
-  );
-  #requests = 0;
+      events: { recent: async () => [], purchases: async () => [] },
+      statistics: { popularity: async () => new Map() },
+    });
+    this.#answers = searchAnswers(pipeline, this.catalog, new MemoryResultLists(), new Metrics(), silent);
+  }
 
   async write(drafts: readonly ProductDraft[]): Promise<void> {
     await this.catalog.write(drafts);
     const written = await this.catalog.byIds(drafts.map(({ id }) => id));
-    await this.index.apply([...written.values()].map((product) => ({ kind: 'upsert', product })));
+    const products = [...written.values()];
+    const embeddings = (await this.textEncoder?.encodeProducts(products)) ?? [];
+    await this.index.apply(
+      products.map((product, i) => ({ kind: 'upsert', product, embedding: embeddings[i] })),
+    );
   }
 
   /** Takes products out for good: the catalogue in memory gives a revived one no later version. */

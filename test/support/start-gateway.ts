@@ -36,6 +36,7 @@ export async function startGateway(settings: Record<string, string>): Promise<Ga
       PORT: '0',
       LOG_LEVEL: 'warn',
       DEMO_SHOP: 'false',
+      MODELS_MANIFEST: 'none',
       RATE_LIMIT_PER_MINUTE: NO_LIMIT,
       PARTNER_RATE_LIMIT_PER_MINUTE: NO_LIMIT,
       ...settings,

@@ -7,8 +7,8 @@ export interface TokenOptions {
   readonly kid?: string;
   readonly issuer?: string;
   readonly audience?: string;
-  /** Negative: it expired so long ago. */
-  readonly secondsLeft?: number;
+  /** Negative: it expired so long ago; null: it never does. */
+  readonly secondsLeft?: number | null;
 }
 
 /** A signed JWT of a shopper; everything can be wrong with it. */
@@ -16,10 +16,8 @@ export function signToken(
   key: KeyObject | Uint8Array,
   { subject = 'ann', alg = 'HS256', kid, issuer, audience, secondsLeft = 60 }: TokenOptions = {},
 ): Promise<string> {
-  const token = new SignJWT()
-    .setProtectedHeader({ alg, ...(kid && { kid }) })
-    .setSubject(subject)
-    .setExpirationTime(Math.floor(Date.now() / 1000) + secondsLeft);
+  const token = new SignJWT().setProtectedHeader({ alg, ...(kid && { kid }) }).setSubject(subject);
+  if (secondsLeft !== null) token.setExpirationTime(Math.floor(Date.now() / 1000) + secondsLeft);
   if (issuer) token.setIssuer(issuer);
   if (audience) token.setAudience(audience);
   return token.sign(key);

@@ -60,6 +60,7 @@ describe('why two engines differ', () => {
       rung: 'ALL',
       filter: {},
       totalCount: ids.length,
+      meant: [],
       model: null,
       ...extra,
     },

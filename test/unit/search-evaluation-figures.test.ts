@@ -4,14 +4,16 @@ import { Bm25Baseline } from '../../src/evaluation/baselines/bm25.baseline.js';
 import { overlap } from '../../src/evaluation/parity/overlap.js';
 import { rankBiasedOverlap } from '../../src/evaluation/parity/rank-biased-overlap.js';
 import { compareReports } from '../../src/evaluation/search/compare-reports.js';
+import { condensedNdcg } from '../../src/evaluation/search/condensed-ndcg.js';
+import { compareRows } from '../../src/evaluation/search/compare-rows.js';
+import { formatReport } from '../../src/evaluation/search/format-report.js';
 import { gradedNdcg } from '../../src/evaluation/search/graded-ndcg.js';
 import { groupJudgements } from '../../src/evaluation/search/group-judgements.js';
 import { judgeRanking } from '../../src/evaluation/search/judge-ranking.js';
-import { largestLosses } from '../../src/evaluation/search/largest-losses.js';
+import { pairedRows } from '../../src/evaluation/search/paired-rows.js';
 import type { QueryFigures } from '../../src/evaluation/search/query-figures.js';
 import type { SearchReport } from '../../src/evaluation/search/search-report.js';
 import { whatTyposCost } from '../../src/evaluation/search/what-typos-cost.js';
-import { TYPO_WAYS } from '../../src/evaluation/search/ways-of-asking.js';
 import { draft } from '../support/make.js';
 
 const grades = new Map([
@@ -25,6 +27,7 @@ const figures = (query: string, ndcg: number, extra: Partial<QueryFigures> = {})
   searched: query,
   rung: 'ALL',
   ndcg,
+  condensedNdcg: ndcg,
   judged: 1,
   reciprocalRank: 1,
   recall: 1,
@@ -53,6 +56,26 @@ describe('figures of a search evaluation', () => {
     expect(gradedNdcg(['bad'], new Map([['bad', 0]]))).toBe(0);
     const tooLate = [...Array.from({ length: 10 }, (_, i) => `other-${i}`), 'best'];
     expect(gradedNdcg(tooLate, grades)).toBe(0);
+  });
+
+  it('know condensed NDCG by hand: what nobody judged takes no place', () => {
+    // Of unjudged, best, unjudged, bad, good the judged ones are best, bad, good.
+    const ranking = ['unjudged', 'best', 'unknown', 'bad', 'good'];
+    expect(condensedNdcg(ranking, grades)).toBeCloseTo((7 + 3 / 2) / (7 + 3 / Math.log2(3)), 12);
+    expect(gradedNdcg(ranking, grades)).toBeCloseTo(
+      (7 / Math.log2(3) + 3 / Math.log2(6)) / (7 + 3 / Math.log2(3)),
+      12,
+    );
+    const late = [...Array.from({ length: 10 }, (_, i) => `other-${i}`), 'best', 'good'];
+    expect([gradedNdcg(late, grades), condensedNdcg(late, grades)]).toEqual([0, 1]);
+    expect(condensedNdcg(['unjudged'], grades)).toBe(0);
+    expect(judgeRanking(ranking, grades, 1.5).condensedNdcg).toBe(condensedNdcg(ranking, grades));
+  });
+
+  it('leave out of a comparison what an earlier version did not measure', () => {
+    const { condensedNdcg: _, ...old } = figures('lamp', 0.5);
+    const figuresOf = compareReports(report(old as QueryFigures), report(figures('lamp', 1)), 1);
+    expect(figuresOf.map(({ figure }) => figure)).not.toContain('condensedNdcg');
   });
 
   it('know what was judged, where the first relevant product stands, and how many were found', () => {
@@ -94,30 +117,66 @@ describe('figures of a search evaluation', () => {
     expect(bm25.rank('nothing', ['short', 'other', 'long'])).toEqual(['long', 'other', 'short']);
   });
 
-  it('compare the same queries of two runs, and name those that lost most', () => {
+  it('compare the same queries of two runs', () => {
     const before = report(figures('lamp', 0.9), figures('sofa', 0.5), figures('gone', 1));
     const after = report(figures('lamp', 0.3), figures('sofa', 0.7), figures('new', 0));
     const [ndcg] = compareReports(before, after, 1);
     expect(ndcg).toMatchObject({ row: 'Vitrine', figure: 'ndcg', before: 0.7, after: 0.5 });
     expect(ndcg!.change.mean).toBeCloseTo(-0.2, 12);
     expect(ndcg!.change.low).toBeCloseTo(-0.6, 12);
-    expect(largestLosses(before, after).map((pair) => pair.after.query)).toEqual(['lamp']);
+    expect(pairedRows(before, after)[0]!.pairs.map((pair) => pair.after.query)).toEqual(['lamp', 'sofa']);
     expect(compareReports(before, report(figures('elsewhere', 1)), 1)).toEqual([]);
+  });
+
+  it('count the queries that a way of asking won and lost against another, the largest change first', () => {
+    const row = (name: string, ...ndcgs: number[]) => ({
+      name,
+      queries: ndcgs.map((ndcg, i) => figures(`query ${i}`, ndcg)),
+    });
+    const rows = [
+      row('lexical', 0.5, 0.5, 0.5, 0.5, 0.3),
+      { ...row('semantic', 0.6, 0.9, 0.1, 0.4, 0.1 + 0.2), against: 'lexical' },
+    ];
+    const [comparison, ...none] = compareRows({ ...report(), rows }, 1);
+    expect(none).toEqual([]);
+    // The last two are the same number, added up in another order.
+    expect(comparison).toMatchObject({ before: 'lexical', after: 'semantic', won: 2, lost: 2, tied: 1 });
+    expect(comparison!.ndcg.mean).toBeCloseTo((0.1 + 0.4 - 0.4 - 0.1) / 5, 12);
+    expect(comparison!.wins.map((pair) => pair.after.query)).toEqual(['query 1', 'query 0']);
+    expect(comparison!.losses.map((pair) => pair.after.query)).toEqual(['query 2', 'query 3']);
+  });
+
+  it('show each way of asking against another, with what was searched, and each group of queries', () => {
+    const kettel = (ndcg: number, searched: string) =>
+      figures('kettel', ndcg, { searched, group: 'misspelt', rung: 'MOST' });
+    const rows = [
+      { name: 'lexical', queries: [kettel(0.25, 'kettel'), figures('lamp', 1, { group: 'a kind' })] },
+      {
+        name: 'corrected',
+        against: 'lexical',
+        queries: [kettel(0.75, 'kettle'), figures('lamp', 1, { group: 'a kind' })],
+      },
+    ];
+    const text = formatReport({ ...report(), rows }, 1);
+    expect(text).toMatch(
+      /NDCG@10 of +queries +lexical +corrected\nmisspelt +1 +0\.2500 +0\.7500\na kind +1 +1\.0/,
+    );
+    expect(text).toMatch(/corrected over lexical +\+0\.2500 \[0\.0000 0\.5000\] +1 +0 +1/);
+    expect(text).toMatch(/largest wins of .*\n.*\nkettel +0\.250 +0\.750 +MOST kettel +MOST kettle/);
+    expect(text).not.toMatch('largest losses');
   });
 
   it('say what a typo costs, and what correction costs clean queries, also by halves', () => {
     const row = (name: string, ...queries: QueryFigures[]) => ({ name, queries });
     const rows = [
-      row(TYPO_WAYS.clean.name, figures('lamp', 1), figures('sfa', 0.6, { searched: 'sofa' })),
-      row(TYPO_WAYS.cleanUncorrected.name, figures('lamp', 1), figures('sfa', 0.6)),
-      row(TYPO_WAYS.misspelt.name, figures('lmap', 0.9), figures('saf', 0.3)),
-      row(TYPO_WAYS.misspeltUncorrected.name, figures('lmap', 0), figures('saf', 0)),
+      row('clean, lexical', figures('lamp', 1), figures('sfa', 0.6, { searched: 'sofa' })),
+      row('clean, no correction', figures('lamp', 1), figures('sfa', 0.6)),
+      { ...row('misspelt, lexical', figures('lmap', 0.9), figures('saf', 0.3)), against: 'clean, lexical' },
     ];
-    expect(whatTyposCost(rows).join(' ')).toBe(
-      'A typo costs 25.0 % (halves 10.0 %, 50.0 %) of NDCG@10 with correction, ' +
-        '100.0 % (halves 100.0 %, 100.0 %) without. ' +
-        'Correction costs clean queries 0.0 % (halves 0.0 %, 0.0 %); it changed 1 of 2.',
-    );
+    expect(whatTyposCost(rows)).toEqual([
+      'misspelt, lexical: a typo costs 25.0 % (halves 10.0 %, 50.0 %) of NDCG@10.',
+      'Correction costs clean queries 0.0 % (halves 0.0 %, 0.0 %); it changed 1 of 2.',
+    ]);
   });
 });
 

@@ -13,7 +13,7 @@ export class Bm25Baseline {
   readonly #having = new Map<string, number>();
   readonly #meanLength: number;
 
-  constructor(products: readonly ProductDraft[]) {
+  constructor(products: readonly Pick<ProductDraft, 'id' | 'title'>[]) {
     let words = 0;
     for (const { id, title } of products) {
       const terms = analyse(title);

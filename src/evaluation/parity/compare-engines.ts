@@ -18,7 +18,9 @@ export async function compareEngines(
   const shops: EvaluatedShop[] = [];
   for (const engine of engines)
     shops.push(
-      await EvaluatedShop.fill(engine, products, (done, total) => onProgress?.('products', done, total)),
+      await EvaluatedShop.fill(engine, products, {
+        onProgress: (_what, done, total) => onProgress?.('products', done, total),
+      }),
     );
   const answers: ParityAnswer[] = [];
   for (const question of questions) {

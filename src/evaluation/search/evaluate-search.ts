@@ -1,8 +1,7 @@
 import { Bm25Baseline } from '../baselines/bm25.baseline.js';
-import { EvaluatedShop } from '../evaluated-shop.js';
-import { pairedBootstrap } from '../paired-bootstrap.js';
+import { EvaluatedShop, type ShopModels } from '../evaluated-shop.js';
 import type { OpenedEngine } from '../opened-engine.js';
-import { formatInterval } from '../format-interval.js';
+import { configurationsOf, shippedConfiguration } from './configurations-of.js';
 import type { JudgedQuery, JudgedSet } from './judged-set.js';
 import { judgeRanking } from './judge-ranking.js';
 import type { QueryFigures } from './query-figures.js';
@@ -12,46 +11,47 @@ import type { SearchReport, SearchRow } from './search-report.js';
 import { waysOfAsking, type WayOfAsking } from './ways-of-asking.js';
 import { whatTyposCost } from './what-typos-cost.js';
 
-export interface EvaluateOptions {
-  readonly seed: number;
-  /** What is counted: products while the index is filled, then queries. */
-  onProgress?(what: 'products' | 'queries', done: number, total: number): void;
+export interface EvaluateOptions extends ShopModels {
+  /** Candidates that the cross-encoder reads, each a configuration of its own. */
+  readonly depths: readonly number[];
+  /** What is counted: vectors and products while the index is filled, then queries. */
+  onProgress?(what: 'vectors' | 'products' | 'queries', done: number, total: number): void;
 }
 
-/** Asks the queries of a judged set through the gateway's search pipeline, and measures the answers. */
+/** Asks the queries of a judged set through the gateway's search pipeline, in every configuration, and measures. */
 export async function evaluateSearch(
   engine: OpenedEngine,
   data: SearchData,
-  { seed, onProgress }: EvaluateOptions,
+  { depths, ...options }: EvaluateOptions,
 ): Promise<SearchReport> {
   const set = await readJudgedSet(data);
-  const shop = await EvaluatedShop.fill(engine, set.products, (done, total) =>
-    onProgress?.('products', done, total),
-  );
-  const ways = waysOfAsking[data.set];
-  const reranks = data.set === 'homedepot';
+  const shop = await EvaluatedShop.fill(engine, set.products, options);
+  const { models, onProgress } = options;
+  const ways = waysOfAsking(data.set, configurationsOf(models, depths), shippedConfiguration(models));
   const relevantFrom = leastRelevant(set);
-  const rows: SearchRow[] = [];
+  const plain = data.set === 'homedepot' ? [rankPlainly(set, relevantFrom)] : [];
+  const rows: SearchRow[] = [...plain];
   let done = 0;
   for (const way of ways) {
     const queries: QueryFigures[] = [];
     for (const query of set.queries) {
-      queries.push(await answer(shop, way, query, { reranks, relevantFrom }));
+      queries.push(await answer(shop, way, query, relevantFrom));
       onProgress?.('queries', ++done, ways.length * set.queries.length);
     }
-    rows.push({ name: way.name, queries });
+    rows.push({
+      name: way.name,
+      // The plainest is measured against what anybody could do, where that was measured.
+      against: way.against ?? plain[0]?.name,
+      byDefault: way.byDefault,
+      queries,
+    });
   }
-  if (data.set === 'crowdflower-typos')
-    return { data: data.set, index: engine.name, rows, remarks: whatTyposCost(rows) };
-  if (!reranks) return { data: data.set, index: engine.name, rows, remarks: [] };
-  const baseline = rankPlainly(set, relevantFrom);
-  const gain = pairedBootstrap(ndcgs(rows[0]!), ndcgs(baseline), seed);
-  return {
-    data: data.set,
-    index: engine.name,
-    rows: [baseline, ...rows],
-    remarks: [`Vitrine is ${formatInterval(gain)} above ${baseline.name}.`],
-  };
+  return { data: data.set, index: engine.name, rows, remarks: remarksOn(data, rows) };
+}
+
+function remarksOn({ set }: SearchData, rows: readonly SearchRow[]): string[] {
+  if (set === 'demo-shop') return ["The demo shop's products and judgements are simulated."];
+  return set === 'crowdflower-typos' ? whatTyposCost(rows) : [];
 }
 
 /** Half of the best grade: what a shopper would want to see. */
@@ -60,16 +60,17 @@ const leastRelevant = ({ queries }: JudgedSet): number =>
 
 async function answer(
   shop: EvaluatedShop,
-  way: WayOfAsking,
+  { ask, configuration, judgedOnly }: WayOfAsking,
   query: JudgedQuery,
-  { reranks, relevantFrom }: { reranks: boolean; relevantFrom: number },
+  relevantFrom: number,
 ): Promise<QueryFigures> {
-  const question = way.ask(query);
-  const { products, notes } = await shop.search(question);
+  const question = ask(query);
+  const { products, notes } = await shop.search(question, configuration);
   const found = products.map(({ id }) => id);
-  const judged = judgeRanking(reranks ? withTheRest(found, query) : found, query.grades, relevantFrom);
+  const judged = judgeRanking(judgedOnly ? withTheRest(found, query) : found, query.grades, relevantFrom);
   return {
     query: question.text,
+    ...(query.group !== undefined && { group: query.group }),
     searched: notes.searched,
     rung: notes.rung,
     ...judged,
@@ -95,5 +96,3 @@ function rankPlainly({ products, queries }: JudgedSet, relevantFrom: number): Se
     })),
   };
 }
-
-const ndcgs = ({ queries }: SearchRow): number[] => queries.map(({ ndcg }) => ndcg);

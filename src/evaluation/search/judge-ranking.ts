@@ -1,4 +1,5 @@
 import { TOP_PLACES } from '../top-places.js';
+import { condensedNdcg } from './condensed-ndcg.js';
 import { gradedNdcg } from './graded-ndcg.js';
 import type { QueryFigures } from './query-figures.js';
 
@@ -18,6 +19,7 @@ export function judgeRanking(
   const found = places.filter(isRelevant).length;
   return {
     ndcg: gradedNdcg(ranking, grades),
+    condensedNdcg: condensedNdcg(ranking, grades),
     judged: first.length === 0 ? 0 : first.filter((id) => grades.has(id)).length / first.length,
     reciprocalRank: found === 0 ? 0 : 1 / (places.findIndex(isRelevant) + 1),
     recall: relevant === 0 ? 0 : found / relevant,

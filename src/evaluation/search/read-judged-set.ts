@@ -1,6 +1,7 @@
 import type { JudgedSet } from './judged-set.js';
 import { readCrowdflower } from './read-crowdflower.js';
 import { readCrowdflowerTypos } from './read-crowdflower-typos.js';
+import { readDemoShop } from './read-demo-shop.js';
 import { readHomedepot } from './read-homedepot.js';
 import { readJudgedFiles } from './read-judged-files.js';
 import type { SearchData } from './search-data.js';
@@ -14,6 +15,8 @@ export function readJudgedSet(data: SearchData): Promise<JudgedSet> {
       return readCrowdflowerTypos(data.dataDir);
     case 'homedepot':
       return readHomedepot(data.dataDir);
+    case 'demo-shop':
+      return readDemoShop(data.judgements);
     case 'file':
       return readJudgedFiles(data);
   }

@@ -6,4 +6,6 @@ export type SearchSet = (typeof SEARCH_SETS)[number];
 
 /** What to measure on. */
 export type SearchData =
-  { readonly set: SearchSet; readonly dataDir: string } | ({ readonly set: 'file' } & JudgedFiles);
+  | { readonly set: SearchSet; readonly dataDir: string }
+  | { readonly set: 'demo-shop'; readonly judgements: string }
+  | ({ readonly set: 'file' } & JudgedFiles);

@@ -5,6 +5,10 @@ import type { QueryFigures } from './query-figures.js';
 /** One way of answering the queries of a set, and what came of each query. */
 export interface SearchRow {
   readonly name: string;
+  /** The row that it is measured against; absent for a plain one. */
+  readonly against?: string;
+  /** Whether the shop answers in this way where nobody asks for another. */
+  readonly byDefault?: boolean;
   readonly queries: readonly QueryFigures[];
 }
 

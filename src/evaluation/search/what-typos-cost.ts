@@ -1,19 +1,21 @@
 import { mean } from 'simple-statistics';
 import type { QueryFigures } from './query-figures.js';
 import type { SearchRow } from './search-report.js';
-import { TYPO_WAYS } from './ways-of-asking.js';
 
-/** What a typo costs with correction on, and what correction costs queries without one, in sentences. */
+/** What a typo costs in each row of misspelt queries, and what correction costs queries without one, in sentences. */
 export function whatTyposCost(rows: readonly SearchRow[]): string[] {
-  const of = ({ name }: { name: string }): readonly QueryFigures[] =>
-    rows.find((row) => row.name === name)!.queries;
-  const clean = of(TYPO_WAYS.clean);
-  const plain = of(TYPO_WAYS.cleanUncorrected);
-  const changed = clean.filter(({ query, searched }) => query !== searched).length;
+  const of = (name: string): readonly QueryFigures[] | undefined =>
+    rows.find((row) => row.name === name)?.queries;
+  const costs = rows.flatMap(({ name, against, queries }) =>
+    against === undefined ? [] : [`${name}: a typo costs ${losses(of(against)!, queries)} of NDCG@10.`],
+  );
+  const corrected = of('clean, lexical');
+  const plain = of('clean, no correction');
+  if (!corrected || !plain) return costs;
+  const changed = corrected.filter(({ query, searched }) => query !== searched).length;
   return [
-    `A typo costs ${losses(clean, of(TYPO_WAYS.misspelt))} of NDCG@10 with correction,`,
-    `${losses(clean, of(TYPO_WAYS.misspeltUncorrected))} without.`,
-    `Correction costs clean queries ${losses(plain, clean)}; it changed ${changed} of ${clean.length}.`,
+    ...costs,
+    `Correction costs clean queries ${losses(plain, corrected)}; it changed ${changed} of ${corrected.length}.`,
   ];
 }
 

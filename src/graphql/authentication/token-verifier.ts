@@ -37,7 +37,8 @@ export async function createTokenVerifier(settings: TokenSettings): Promise<Toke
   const options: JWTVerifyOptions = {
     algorithms: [source.algorithm],
     clockTolerance: CLOCK_TOLERANCE_S,
-    requiredClaims: ['sub'],
+    // A token that never expires cannot be taken back.
+    requiredClaims: ['sub', 'exp'],
     ...(issuer && { issuer }),
     ...(audience && { audience }),
   };

@@ -19,7 +19,7 @@ export class SearchConnectionResolver {
     description: "Counts for narrowing down; a facet's own filter does not narrow its counts.",
   })
   async facets(
-    @Root() { notes: { searched: text, rung, filter } }: SearchConnectionType,
+    @Root() { notes: { searched: text, rung, filter, meant: beside } }: SearchConnectionType,
     @Arg('names', () => [String], {
       nullable: true,
       description: 'Which facets, at most 20; absent: brand, category and the commonest attributes.',
@@ -32,6 +32,6 @@ export class SearchConnectionResolver {
     numberWithin('facets.first', first, 1, 100);
     const named = names ? listWithin('facets.names', names, MAX_NAMES) : undefined;
     named?.forEach((name) => textWithin('facets.names', name, 100, 1));
-    return this.index.facets({ text, rung, filter, names: named, first }, signal);
+    return this.index.facets({ text, rung, beside, filter, names: named, first }, signal);
   }
 }

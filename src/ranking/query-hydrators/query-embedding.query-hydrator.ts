@@ -1,5 +1,6 @@
 import { looksLikeCode } from '../../domain/text/looks-like-code.js';
 import type { TextEncoder } from '../../inference/text-encoder.js';
+import { ordersByRelevance } from '../orders-by-relevance.js';
 import type { SearchQuery } from '../search-query.js';
 import type { QueryHydrator } from '../stages.js';
 
@@ -9,13 +10,8 @@ import type { QueryHydrator } from '../stages.js';
  */
 export const queryEmbedding = (encoder: TextEncoder | undefined): QueryHydrator<SearchQuery> => ({
   name: 'query-embedding',
-  enabled: ({ text, rerank, verbatim, sort }) =>
-    encoder !== undefined &&
-    rerank !== 'OFF' &&
-    text.trim() !== '' &&
-    !verbatim &&
-    sort === 'RELEVANCE' &&
-    !looksLikeCode(text),
+  enabled: (query) =>
+    encoder !== undefined && ordersByRelevance(query) && !query.verbatim && !looksLikeCode(query.text),
   hydrate: async ({ text, spelling, continues }, { signal }) => ({
     embedding: await encoder!.encodeQuery(continues?.notes.searched ?? spelling?.searched ?? text, signal),
   }),

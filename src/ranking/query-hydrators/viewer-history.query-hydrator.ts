@@ -1,8 +1,8 @@
 import type { EventType } from '../../domain/event.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ProductCatalog } from '../../stores/product-catalog.js';
-import type { RecommendQuery } from '../recommend-query.js';
 import type { QueryHydrator } from '../stages.js';
+import type { ViewerQuery } from '../viewer-query.js';
 
 /** What moves the order beside purchases; an impression says nothing about the viewer. */
 const TELLING: readonly EventType[] = ['CLICK', 'VIEW', 'ADD_TO_CART', 'REMOVE_FROM_CART'];
@@ -15,9 +15,13 @@ const AHEAD_MS = 86_400_000;
 const MAX_PRODUCTS = 30;
 
 /** Adds what the viewer did lately, read from the log itself: an event accepted now counts in this answer. */
-export const viewerHistory = (events: EventLog, catalog: ProductCatalog): QueryHydrator<RecommendQuery> => ({
+export const viewerHistory = <Q extends ViewerQuery>(
+  events: Pick<EventLog, 'recent' | 'purchases'>,
+  catalog: ProductCatalog,
+  wanted: (query: Q) => boolean = () => true,
+): QueryHydrator<Q> => ({
   name: 'viewer-history',
-  enabled: ({ viewer }) => viewer.identities.length > 0,
+  enabled: (query) => query.viewer.identities.length > 0 && wanted(query),
   async hydrate({ viewer, now }) {
     const [recent, purchases] = await Promise.all([
       events.recent(viewer.identities, MAX_RECENT, TELLING),
@@ -28,6 +32,7 @@ export const viewerHistory = (events: EventLog, catalog: ProductCatalog): QueryH
       .map(({ productId }) => productId);
     const ids = [...new Set(newest)].slice(0, MAX_PRODUCTS);
     const products = ids.length === 0 ? new Map() : await catalog.byIds(ids);
-    return { recent, purchases, recentProducts: ids.flatMap((id) => products.get(id) ?? []) };
+    const recentProducts = ids.flatMap((id) => products.get(id) ?? []);
+    return { recent, purchases, recentProducts } satisfies Partial<ViewerQuery> as object;
   },
 });

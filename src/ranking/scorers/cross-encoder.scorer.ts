@@ -1,11 +1,12 @@
 import type { PairScore } from '../../inference/cross-encoder.js';
 import { blend } from '../blend.js';
+import { ordersByRelevance } from '../orders-by-relevance.js';
 import type { Candidate } from '../candidate.js';
 import type { SearchNotes, SearchQuery } from '../search-query.js';
 import type { Scorer } from '../stages.js';
 
-/** Most candidates the model reads: relevance gained beyond 50 rarely reaches a first page. */
-const MAX_DEPTH = 50;
+/** Candidates the model reads at most: relevance gained beyond them rarely reaches a first page. */
+export const RERANK_DEPTH = 50;
 /** Milliseconds that reading may take: with them a search stays within its 100. */
 const READING_MS = 60;
 /** Milliseconds that are left for what comes behind. */
@@ -15,15 +16,16 @@ const RESERVE_MS = 5;
  * Relevance by the neural model, 0 to 1, for the best candidates so far: as many as it can read in the time there is.
  * Without a model the answer is ordered by what the other stages said.
  */
-export const crossEncoder = (): Scorer<SearchQuery, SearchNotes> => ({
+export const crossEncoder = (maxDepth: number): Scorer<SearchQuery, SearchNotes> => ({
   name: 'cross-encoder',
-  enabled({ rerank, text, sort, pairScores }) {
-    if (rerank === 'OFF' || text === '' || sort !== 'RELEVANCE') return false;
+  enabled(query) {
+    const { rerank, pairScores } = query;
+    if (!ordersByRelevance(query)) return false;
     if (!pairScores) return rerank === 'ON' ? 'UNAVAILABLE' : false;
     return rerank === 'ON' || pairScores.model.byDefault;
   },
   async score({ text, pairScores }, candidates, run) {
-    const wanted = Math.min(MAX_DEPTH, candidates.length);
+    const wanted = Math.min(maxDepth, candidates.length);
     const milliseconds = Math.min(READING_MS, run.remainingMs() - RESERVE_MS);
     const depth = Math.min(wanted, pairScores!.model.pairsWithin(milliseconds));
     const read = bestOf(candidates, depth);

@@ -1,5 +1,6 @@
 import { blend } from '../blend.js';
 import type { Candidate } from '../candidate.js';
+import { wordMatch } from '../word-match.js';
 import type { SearchQuery } from '../search-query.js';
 import type { Scorer } from '../stages.js';
 
@@ -29,9 +30,9 @@ export const finalScore = (): Scorer<SearchQuery> => ({
 /** Whether anything but words spoke for it. */
 const isJudged = ({ scores }: Candidate): boolean => scores.has('semantic') || scores.has('cross-encoder');
 
-function tierOf({ retrievals, scores }: Candidate): number {
-  if ([...retrievals.values()].some(({ exact }) => exact)) return EXACT_TIER;
-  return scores.has('cross-encoder') ? READ_TIER : 0;
+function tierOf(candidate: Candidate): number {
+  if (wordMatch(candidate)?.exact) return EXACT_TIER;
+  return candidate.scores.has('cross-encoder') ? READ_TIER : 0;
 }
 
 /** Keeps the order, and a score between 0 and 1. */

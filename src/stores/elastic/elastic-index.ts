@@ -100,10 +100,10 @@ export class ElasticIndex implements ProductIndex {
   }
 
   async facets(
-    { text, rung, filter, names, first }: FacetRequest,
+    { text, rung, beside = [], filter, names, first }: FacetRequest,
     signal?: AbortSignal,
   ): Promise<FacetCounts[]> {
-    const query = isBlank(text) ? undefined : await this.#textQuery(text, rung, signal);
+    const query = isBlank(text) ? undefined : withProducts(await this.#textQuery(text, rung, signal), beside);
     const picks = picksByFacet(filter);
     const facets = names
       ? [...new Set(names.map((name) => name.toLowerCase()))]
@@ -278,3 +278,10 @@ const HIGHLIGHTED: (keyof ProductDocument)[] = [
 
 const readScored = ({ hits }: estypes.SearchResponse): ScoredProduct[] =>
   hits.hits.map((hit) => ({ productId: readProductId(hit), score: hit._score ?? 0 }));
+
+/** What a query matches, and these products. */
+const withProducts = (
+  query: estypes.QueryDslQueryContainer,
+  ids: readonly string[],
+): estypes.QueryDslQueryContainer =>
+  ids.length === 0 ? query : { bool: { should: [query, { terms: { id: [...ids] } }] } };

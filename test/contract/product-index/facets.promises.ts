@@ -51,6 +51,15 @@ export function promiseFacets(shop: OpenedShop): void {
     ]);
   });
 
+  it('counts products beside the matches, each once', async () => {
+    const [colour] = await facets({
+      text: 'folding garden chair oak',
+      beside: ['KET-1', 'KET-1', 'nowhere'],
+      names: ['Colour'],
+    });
+    expect(colour!.values.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  });
+
   it('lists the first values only, by count and then by name', async () => {
     const [all] = await facets({ names: ['Colour'] });
     const [few] = await facets({ names: ['Colour'], first: 3 });

@@ -71,10 +71,13 @@ export class EmbeddedIndex {
     return isBlank(request.text) ? this.#browse(request) : this.#find(request);
   }
 
-  facets({ text, rung, ...request }: FacetRequest): FacetCounts[] {
+  facets({ text, rung, beside = [], ...request }: FacetRequest): FacetCounts[] {
     const ordinals = isBlank(text)
       ? this.#products.ordinals()
-      : this.#matcher.match(text, rung).matches.map(({ ordinal }) => ordinal);
+      : new Set([
+          ...this.#matcher.match(text, rung).matches.map(({ ordinal }) => ordinal),
+          ...this.#known(beside),
+        ]);
     return countFacets(this.#products, this.#facets, ordinals, request);
   }
 

@@ -1,0 +1,1 @@
+"""Makes the models that Vitrine serves: vocabulary, training, export, measuring."""

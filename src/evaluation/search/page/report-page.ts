@@ -1,0 +1,95 @@
+import { compareRows } from '../compare-rows.js';
+import { compareRuns } from '../compare-runs.js';
+import type { FigureName } from '../figure-titles.js';
+import { groupMeans } from '../group-means.js';
+import { meanInterval } from '../mean-interval.js';
+import type { RowComparison } from '../row-comparison.js';
+import type { SearchReport } from '../search-report.js';
+import { changesTable } from './changes-table.js';
+import { figuresTable } from './figures-table.js';
+import { groupChart } from './group-chart.js';
+import { histogramChart } from './histogram-chart.js';
+import { intervalChart } from './interval-chart.js';
+import { Markup } from './markup.js';
+import { stylesheet } from './stylesheet.js';
+import { winLossChart } from './win-loss-chart.js';
+
+const markup = Markup.of;
+
+/** A report as one HTML file that needs nothing else; `before` is an earlier run to compare with. */
+export function reportPage(report: SearchReport, seed: number, before?: SearchReport): string {
+  const { data, index, rows, remarks } = report;
+  const comparisons = [...compareRows(report, seed), ...(before ? compareRuns(before, report, seed) : [])];
+  const title = `Search relevance: ${data}`;
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+${styles()}
+</head>
+<body>
+<header>
+  <h1>${title}</h1>
+  <p>${rows[0]!.queries.length} judged queries, ${index} index. Intervals hold the mean with 95 % confidence, by the
+  paired bootstrap over queries. ${remarks.join(' ')}</p>
+</header>
+<main>
+${figuresTable(rows)}
+${plots(report, comparisons, seed)}
+${comparisons.map(
+  (comparison) => markup`
+<h2>${comparison.after} over ${comparison.before}: the queries that moved most</h2>
+${changesTable(comparison)}`,
+)}
+</main>
+</body>
+</html>
+`.text;
+}
+
+/** Its own text, which must not be escaped. */
+const styles = (): Markup => Markup.raw(`<style>${stylesheet}</style>`);
+
+function plots(report: SearchReport, comparisons: readonly RowComparison[], seed: number): Markup {
+  const groups = groupMeans(report);
+  const names = report.rows.map(({ name }) => name);
+  return markup`
+<h2>How well</h2>
+<div class="plots">
+${meansChart(report, 'ndcg', 'NDCG@10', seed)}
+${comparisons.length > 0 ? gainsChart(comparisons, names) : []}
+${meansChart(report, 'recall', 'Recall@100', seed)}
+${histogramChart(report.rows)}
+${groups.length > 0 ? groupChart(groups, names) : []}
+</div>
+${comparisons.length > 0 ? markup`<h2>Who won, who lost</h2><div class="plots">${comparisons.map(winLossChart)}</div>` : []}`;
+}
+
+const meansChart = ({ rows }: SearchReport, figure: FigureName, title: string, seed: number): Markup =>
+  intervalChart(
+    rows.map(({ name, queries }, series) => ({
+      name,
+      series,
+      interval: meanInterval(
+        queries.map((query) => Number(query[figure])),
+        seed,
+      ),
+    })),
+    { title, caption: 'Mean over all queries.' },
+  );
+
+const gainsChart = (comparisons: readonly RowComparison[], names: readonly string[]): Markup =>
+  intervalChart(
+    comparisons.map(({ after, ndcg }) => ({
+      name: after,
+      series: Math.max(0, names.indexOf(after)),
+      interval: ndcg,
+    })),
+    {
+      title: 'Gain of NDCG@10',
+      caption: `Over ${[...new Set(comparisons.map(({ before }) => before))].join(' and ')}, on the same queries.`,
+      differences: true,
+    },
+  );

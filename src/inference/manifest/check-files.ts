@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { readTokenizerFile } from '../tokens/read-tokenizer-file.js';
+import type { ModelEntry } from './manifest.schema.js';
+import { versionKey } from './version-key.js';
+
+/** Whether the files of models are what the manifest says. Resolves to the problems; each file is read once. */
+export async function checkFiles(folder: string, models: readonly ModelEntry[]): Promise<string[]> {
+  const sums = new Map<string, Promise<string>>();
+  const sumOf = (file: string): Promise<string> => {
+    const sum = sums.get(file) ?? sha256(path.resolve(folder, file));
+    sums.set(file, sum);
+    return sum;
+  };
+  const problems = await Promise.all(models.map((model) => checkModel(folder, model, sumOf)));
+  return problems.flat();
+}
+
+async function checkModel(
+  folder: string,
+  model: ModelEntry,
+  sumOf: (file: string) => Promise<string>,
+): Promise<string[]> {
+  const problems: string[] = [];
+  const { tokenizer, variants } = model;
+  for (const { file, sha256: wanted } of [
+    tokenizer,
+    ...variants.flatMap(({ graph, data }) => [graph, ...data]),
+  ]) {
+    const sum = await sumOf(file).catch(() => undefined);
+    if (sum === undefined) problems.push(`${file} cannot be read`);
+    else if (sum !== wanted) problems.push(`${file} is another file: its sha256 is ${sum}`);
+    else if (file === tokenizer.file) problems.push(...(await checkTokenizer(folder, tokenizer)));
+  }
+  // Variants may share their weights: a problem is told once.
+  return [...new Set(problems)].map((problem) => `${versionKey(model)}: ${problem}`);
+}
+
+async function checkTokenizer(
+  folder: string,
+  { file, vocabularySize }: ModelEntry['tokenizer'],
+): Promise<string[]> {
+  try {
+    const { size } = await readTokenizerFile(path.resolve(folder, file));
+    return size === vocabularySize
+      ? []
+      : [`${file} has a vocabulary of ${size} tokens, and the manifest says ${vocabularySize}`];
+  } catch (error) {
+    return [`${file} is no tokenizer: ${(error as Error).message}`];
+  }
+}
+
+async function sha256(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** A file below the manifest's folder, and what it must contain to the bit. */
+const file = z.strictObject({
+  file: z
+    .string()
+    .regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[^\\]+$/, "must be a path below the manifest's folder, with /"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+});
+
+const reference = z.string().regex(/^[^@\s]+@[^@\s]+$/, 'must be NAME@VERSION');
+
+const variant = z.strictObject({
+  precision: z.enum(['fp32', 'fp16', 'int8']),
+  devices: z.array(z.enum(['cpu', 'cuda', 'webgpu'])).min(1),
+  graph: file,
+  /** Weights that the graph refers to: named, so that they are checked. */
+  data: z.array(file).default([]),
+});
+
+const model = {
+  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'must be lower case letters, digits, ., _ and -'),
+  version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.+-]*$/, 'must be letters, digits, ., + and -'),
+  licence: z.string().min(1),
+  tokenizer: z.strictObject({ ...file.shape, vocabularySize: z.int().min(4) }),
+  /** Most tokens of a text, or of a pair, special ones among them. 8 hold a word each of a query and a product. */
+  maxTokens: z.int().min(8).max(8192),
+  /** Put before a text as it was typed, for models that were trained so. */
+  prefixes: z
+    .strictObject({ query: z.string().default(''), product: z.string().default('') })
+    .default({ query: '', product: '' }),
+  /** In order of preference: the first that lists the device serves. */
+  variants: z.array(variant).min(1),
+};
+
+const textEncoder = z.strictObject({
+  ...model,
+  task: z.literal('text-encoder'),
+  dimensions: z.int().min(1).max(4096),
+  /** The least cosine of a query and a product that have something to do with each other. */
+  relatedFrom: z.number().min(-1).max(1).default(0),
+  output: z.literal('embedding'),
+});
+
+const crossEncoder = z
+  .strictObject({
+    ...model,
+    task: z.literal('cross-encoder'),
+    /** The query's share of a pair. */
+    maxQueryTokens: z.int().min(1),
+    output: z.literal('relevance'),
+  })
+  .refine(({ maxTokens, maxQueryTokens }) => maxQueryTokens <= maxTokens - 4, {
+    path: ['maxQueryTokens'],
+    error: 'must leave room for the product: at most maxTokens - 4, with the three special tokens',
+  });
+
+/** The manifest as it lies on disk; see onnx/README.md for how to bring a model of one's own. */
+export const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  serving: z.strictObject({
+    'text-encoder': z.strictObject({ model: reference }).optional(),
+    'cross-encoder': z
+      .strictObject({
+        model: reference,
+        /** Whether it earned its place beside the text encoder: AUTO asks it too, not ON alone. */
+        byDefault: z.boolean(),
+        /** Another version for a share of the queries, to be watched. */
+        canary: z.strictObject({ model: reference, share: z.number().min(0).max(1) }).optional(),
+      })
+      .optional(),
+  }),
+  models: z.array(z.discriminatedUnion('task', [textEncoder, crossEncoder])),
+});
+
+export type ManifestFile = z.infer<typeof manifestSchema>;
+export type ModelVariant = z.infer<typeof variant>;
+export type TextEncoderEntry = z.infer<typeof textEncoder>;
+export type CrossEncoderEntry = z.infer<typeof crossEncoder>;
+export type ModelEntry = TextEncoderEntry | CrossEncoderEntry;

@@ -1,0 +1,2 @@
+/** Shoppers wait for what is asked; nobody waits for what is done in the background. */
+export type Priority = 'asked' | 'background';

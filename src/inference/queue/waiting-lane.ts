@@ -1,0 +1,87 @@
+import { WaitingCall } from './waiting-call.js';
+import type { WaitingRow } from './waiting-row.js';
+
+export interface LaneListener {
+  /** A row left because nobody wants it any more. */
+  onUnwanted(row: WaitingRow): void;
+}
+
+/** Calls of one priority, each in its turn: however many rows one has, the others give one beside each of its own. */
+export class WaitingLane {
+  /** Whoever was served least lately stands first. */
+  #calls: WaitingCall[] = [];
+  #rows = 0;
+  #tokens = 0;
+
+  constructor(private readonly listener: LaneListener) {}
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  get tokens(): number {
+    return this.#tokens;
+  }
+
+  add(rows: readonly WaitingRow[]): void {
+    if (this.#count(rows)) this.#calls.push(new WaitingCall(rows));
+  }
+
+  /** Before all others: they have waited once. */
+  addFirst(rows: readonly WaitingRow[]): void {
+    if (this.#count(rows)) this.#calls.unshift(new WaitingCall(rows));
+  }
+
+  /** Wanted rows of one length bucket, as many as fit the budget of padded tokens but at least one; none where none waits. */
+  take(budget: number): WaitingRow[] {
+    for (let first = this.#calls[0]; first; first = this.#calls[0]) {
+      const bucket = first.bucket!;
+      const taken = this.#takeInTurns(bucket, Math.max(1, Math.floor(budget / bucket)));
+      if (taken.length > 0) return taken;
+    }
+    return [];
+  }
+
+  dropUnwanted(): void {
+    for (const call of this.#calls) for (const row of call.takeUnwanted()) this.#drop(row);
+    this.#calls = this.#calls.filter(({ isEmpty }) => !isEmpty);
+  }
+
+  takeAll(): WaitingRow[] {
+    const all: WaitingRow[] = [];
+    for (let rows = this.take(Infinity); rows.length > 0; rows = this.take(Infinity)) all.push(...rows);
+    return all;
+  }
+
+  #takeInTurns(bucket: number, most: number): WaitingRow[] {
+    const taken: WaitingRow[] = [];
+    const served = new Set<WaitingCall>();
+    const givers = (calls: readonly WaitingCall[]) => calls.filter((call) => call.has(bucket));
+    for (let calls = givers(this.#calls); calls.length > 0 && taken.length < most; calls = givers(calls))
+      for (const call of calls.slice(0, most - taken.length)) {
+        const row = call.take(bucket)!;
+        served.add(call);
+        if (row.isWanted()) taken.push(this.#discount(row));
+        else this.#drop(row);
+      }
+    const waiting = this.#calls.filter((call) => !served.has(call));
+    this.#calls = [...waiting, ...[...served].filter(({ isEmpty }) => !isEmpty)];
+    return taken;
+  }
+
+  #count(rows: readonly WaitingRow[]): boolean {
+    this.#rows += rows.length;
+    for (const { row } of rows) this.#tokens += row.ids.length;
+    return rows.length > 0;
+  }
+
+  #discount(row: WaitingRow): WaitingRow {
+    this.#rows--;
+    this.#tokens -= row.row.ids.length;
+    return row;
+  }
+
+  #drop(row: WaitingRow): void {
+    this.listener.onUnwanted(this.#discount(row));
+  }
+}

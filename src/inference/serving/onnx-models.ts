@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../../telemetry/logger.js';
+import type { Metrics } from '../../telemetry/metrics.js';
+import type { InferenceSettings } from '../inference-settings.js';
+import { loadManifest } from '../manifest/load-manifest.js';
+import { ManifestError } from '../manifest/manifest-error.js';
+import { ManifestWatcher } from '../manifest/manifest-watcher.js';
+import type { ModelInfo } from '../model-info.js';
+import type { Models } from '../models.js';
+import { OnnxCrossEncoder } from '../onnx-cross-encoder.js';
+import { OnnxTextEncoder } from '../onnx-text-encoder.js';
+import { LoadedVersions } from './loaded-versions.js';
+import type { Serving } from './serving.js';
+import { versionsOf } from './versions-of.js';
+
+/**
+ * Milliseconds that the start waits for models it may do without: searches are answered in the order of their words
+ * until they are there.
+ */
+const START_WAIT_MS = 3000;
+
+export interface OnnxModelsOptions {
+  /** The manifest. */
+  readonly file: string;
+  readonly settings: Omit<InferenceSettings, 'manifest'>;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Milliseconds between two looks at the manifest. */
+  readonly lookMs?: number;
+}
+
+/** The models of a manifest, which is followed: what it names anew is loaded beside what serves, then takes over. */
+export class OnnxModels implements Models {
+  readonly textEncoder?: OnnxTextEncoder;
+  readonly crossEncoder?: OnnxCrossEncoder;
+  readonly #listeners = new Set<() => void>();
+  #watcher: ManifestWatcher | undefined;
+  #closed = false;
+
+  private constructor(
+    private readonly options: OnnxModelsOptions,
+    private readonly versions: LoadedVersions,
+    private serving: Serving,
+  ) {
+    if (serving.textEncoder) this.textEncoder = new OnnxTextEncoder(() => this.serving.textEncoder!);
+    if (serving.crossEncoder) this.crossEncoder = new OnnxCrossEncoder(() => this.serving.crossEncoder!);
+  }
+
+  /** Rejects with ManifestError or ModelRefusal where the models cannot serve, and nothing of them runs. */
+  static async open(options: OnnxModelsOptions): Promise<OnnxModels> {
+    const manifest = await loadManifest(options.file);
+    const versions = new LoadedVersions(options);
+    try {
+      const models = new OnnxModels(options, versions, await versions.start(manifest));
+      await models.#firstReady();
+      models.#watcher = new ManifestWatcher(options.file, () => models.#follow(), options.lookMs);
+      return models;
+    } catch (error) {
+      await versions.close();
+      throw error;
+    }
+  }
+
+  loaded(): ModelInfo[] {
+    return versionsOf(this.serving)
+      .filter(({ proven }) => proven)
+      .map(({ info }) => info);
+  }
+
+  onNewSpace(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    // First, since following may be waiting for a version to be ready.
+    await this.versions.close();
+    await this.#watcher?.stop();
+    await this.versions.close();
+  }
+
+  /** Waits for every model where the device is meant, and otherwise as long as a start may wait. */
+  async #firstReady(): Promise<void> {
+    const { settings, logger } = this.options;
+    const ready = Promise.all(versionsOf(this.serving).map((version) => version.ready));
+    if (settings.device !== 'auto' && settings.device !== 'cpu') return void (await ready);
+    const late = sleep(START_WAIT_MS, 'late', { ref: false });
+    if ((await Promise.race([ready, late])) !== 'late') return;
+    logger.warn('models are still being loaded: until then searches are lexical');
+    ready.catch((error: unknown) => this.#closed || logger.error({ err: error }, 'a model cannot serve'));
+  }
+
+  /** Never rejects. */
+  async #follow(): Promise<void> {
+    if (this.#closed) return;
+    const { file, logger } = this.options;
+    try {
+      const next = await this.versions.start(await loadManifest(file));
+      if (!hasTasksOf(next, this.serving))
+        throw new ManifestError(file, ['serving: adding or removing a task takes a restart']);
+      await Promise.all(versionsOf(next).map((version) => version.ready));
+      this.#replace(next);
+    } catch (error) {
+      if (!this.#closed)
+        logger.error({ err: error }, 'the changed manifest is refused: what served serves on');
+    } finally {
+      this.versions.retireAllBut(this.serving);
+    }
+  }
+
+  /** In one step: a call sees all of the old or all of the new. */
+  #replace(next: Serving): void {
+    const before = this.serving;
+    this.serving = next;
+    this.options.logger.info(
+      { models: versionsOf(next).map(({ key }) => key), before: versionsOf(before).map(({ key }) => key) },
+      'the manifest changed: these models serve now',
+    );
+    if (next.textEncoder !== before.textEncoder) for (const listener of this.#listeners) listener();
+  }
+}
+
+const hasTasksOf = (next: Serving, now: Serving): boolean =>
+  Boolean(next.textEncoder) === Boolean(now.textEncoder) &&
+  Boolean(next.crossEncoder) === Boolean(now.crossEncoder);

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import type { DeviceChoice } from '../inference-settings.js';
+import type { ModelEntry } from '../manifest/manifest.schema.js';
+import type { InferenceDevice } from '../model-info.js';
+import type { SessionAttempt, SessionOrder } from '../session/protocol.js';
+import { SessionRefusal } from '../session/session-refusal.js';
+
+/** From the fastest, where a machine has it. */
+const BEST_FIRST = ['cuda', 'webgpu', 'cpu'] as const;
+
+/** What a process of a model is ordered to be. Throws SessionRefusal where no variant is made for the device. */
+export function sessionOrder(
+  entry: ModelEntry,
+  folder: string,
+  { device, threads }: { readonly device: DeviceChoice; readonly threads: number },
+): SessionOrder {
+  const devices = device === 'auto' ? BEST_FIRST : [device];
+  const attempts = devices.flatMap((tried): SessionAttempt[] => {
+    const variant = entry.variants.find((candidate) => candidate.devices.includes(tried));
+    if (!variant) return [];
+    const graph = path.resolve(folder, variant.graph.file);
+    return [{ device: tried.toUpperCase() as InferenceDevice, precision: variant.precision, graph }];
+  });
+  if (attempts.length === 0) throw new SessionRefusal([`no variant is made for ${device}`]);
+  return {
+    attempts,
+    threads,
+    maxTokens: entry.maxTokens,
+    vocabularySize: entry.tokenizer.vocabularySize,
+    output: { name: entry.output, dimensions: entry.task === 'text-encoder' ? entry.dimensions : null },
+  };
+}

@@ -1,0 +1,59 @@
+import type { InferenceDevice } from '../model-info.js';
+import type { ModelVariant } from '../manifest/manifest.schema.js';
+import type { BatchTime } from '../queue/work-rate.js';
+
+/** What a session process is to be, sent once. */
+export interface SessionOrder {
+  /** In order: the first that the machine really runs is taken. */
+  readonly attempts: readonly SessionAttempt[];
+  readonly threads: number;
+  readonly maxTokens: number;
+  readonly vocabularySize: number;
+  readonly output: OutputShape;
+}
+
+export interface SessionAttempt {
+  readonly device: InferenceDevice;
+  readonly precision: ModelVariant['precision'];
+  /** Absolute; the weights lie beside it. */
+  readonly graph: string;
+}
+
+export interface OutputShape {
+  readonly name: string;
+  /** Numbers of a row; null where it is one and has no axis of its own. */
+  readonly dimensions: number | null;
+}
+
+/** The rows of a batch, end to end. */
+export interface PackedRows {
+  readonly ids: Int32Array;
+  /** Tokens of each row. */
+  readonly lengths: Uint16Array;
+  /** Tokens of each row's first text. */
+  readonly firsts: Uint16Array;
+}
+
+export type ToSession =
+  | { readonly kind: 'open'; readonly order: SessionOrder }
+  /** One at a time: the next after its `done` or `failed`. */
+  | { readonly kind: 'run'; readonly rows: PackedRows }
+  /** Finish what is running, then end. */
+  | { readonly kind: 'end' };
+
+export type FromSession =
+  | ({ readonly kind: 'ready' } & SessionReady)
+  /** It cannot be what it was ordered to be, and says why. */
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] }
+  /** The output of all rows, end to end. */
+  | { readonly kind: 'done'; readonly values: Float32Array }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface SessionReady {
+  /** What ran the warm-up, by its profile. */
+  readonly device: InferenceDevice;
+  readonly precision: ModelVariant['precision'];
+  readonly warmUp: readonly BatchTime[];
+  /** Devices tried before, and why each was not taken. */
+  readonly passedOver: readonly string[];
+}

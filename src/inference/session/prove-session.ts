@@ -1,0 +1,46 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import type { InferenceDevice } from '../model-info.js';
+import { boundProviders } from './bound-providers.js';
+import { packRows } from './pack-rows.js';
+import { probeRow } from './probe-row.js';
+import type { OutputShape, SessionOrder } from './protocol.js';
+import { readBatch } from './read-batch.js';
+
+const PROVIDERS: Readonly<Record<InferenceDevice, string>> = {
+  CPU: 'CPUExecutionProvider',
+  CUDA: 'CUDAExecutionProvider',
+  WEBGPU: 'WebGpuExecutionProvider',
+};
+/** A vector of length 1 that was computed in fp16 is off by less. */
+const LENGTH_TOLERANCE = 0.02;
+
+/**
+ * Runs one row of the greatest length and the last token, and throws unless the device itself ran it and what came out
+ * is what the manifest promises. The session writes its profile to the folder, and no more after this.
+ */
+export async function proveSession(
+  session: InferenceSession,
+  device: InferenceDevice,
+  order: SessionOrder,
+  profileFolder: string,
+): Promise<void> {
+  const rows = packRows([probeRow(order.maxTokens, order.vocabularySize)]);
+  const values = await readBatch(session, rows, order.output).finally(() => session.endProfiling());
+  const nodes = await boundProviders(profileFolder);
+  const total = [...nodes.values()].reduce((sum, count) => sum + count, 0);
+  // Shapes are worked out on the processor, whatever computes: a device need not run every node.
+  if ((nodes.get(PROVIDERS[device]) ?? 0) * 2 < total)
+    throw new Error(
+      `the graph ran on ${[...nodes].map(([provider, count]) => `${provider} (${count} nodes)`).join(' and ')}`,
+    );
+  checkOutput(values, order.output);
+}
+
+function checkOutput(values: Float32Array, { name, dimensions }: OutputShape): void {
+  if (dimensions === null) {
+    if (!(values[0]! >= 0 && values[0]! <= 1)) throw new Error(`${name} is ${values[0]}, not from 0 to 1`);
+  } else {
+    const length = Math.hypot(...values);
+    if (!(Math.abs(length - 1) <= LENGTH_TOLERANCE)) throw new Error(`${name} has length ${length}, not 1`);
+  }
+}

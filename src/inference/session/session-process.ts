@@ -1,0 +1,123 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Logger } from '../../telemetry/logger.js';
+import type { TokenRow } from '../tokens/token-row.js';
+import { packRows } from './pack-rows.js';
+import { ProcessLoss } from './process-loss.js';
+import type { FromSession, SessionOrder, SessionReady, ToSession } from './protocol.js';
+import { SessionRefusal } from './session-refusal.js';
+
+/** Milliseconds for loading: CUDA alone takes seconds when it is first used, a disk may be slow. */
+const LOAD_MS = 60_000;
+/** Milliseconds for a batch: a program that plays a GPU takes some seconds, a process that takes longer is stuck. */
+const RUN_MS = 30_000;
+/** Milliseconds from a request to end until it is made to: the gateway itself has ten. */
+const END_MS = 5000;
+
+export interface ProcessOptions {
+  readonly order: SessionOrder;
+  /** The whole environment of the process: what loads libraries, and no secrets. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly logger: Logger;
+}
+
+/** The gateway's hand on a process with one session. */
+export class SessionProcess {
+  readonly #child: ChildProcess;
+  readonly #lost = new AbortController();
+  #answered: { resolve(message: FromSession): void; reject(error: Error): void } | undefined;
+
+  private constructor({ env, logger }: ProcessOptions) {
+    this.#child = fork(new URL('./session.process.js', import.meta.url), {
+      serialization: 'advanced',
+      env,
+      execArgv: [],
+      silent: true,
+    });
+    for (const stream of [this.#child.stdout!, this.#child.stderr!])
+      stream.on('data', (text: Buffer) => logger.debug({ text: text.toString() }, "a model's process said"));
+    this.#child.on('message', (message: FromSession) => this.#settle(({ resolve }) => resolve(message)));
+    this.#child.on('error', (error) => this.#lose(`it could not be run: ${error.message}`));
+    this.#child.once('exit', (code, signal) => this.#lose(`it ended with ${signal ?? `status ${code}`}`));
+  }
+
+  /** Resolves when its session is ready. Rejects with SessionRefusal or ProcessLoss. */
+  static async start(
+    options: ProcessOptions,
+    signal: AbortSignal,
+  ): Promise<{ process: SessionProcess; ready: SessionReady }> {
+    const process = new SessionProcess(options);
+    const stop = (): void => process.#kill('it was not wanted any more');
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const answer = await process.#ask({ kind: 'open', order: options.order }, LOAD_MS);
+      if (answer.kind === 'ready') return { process, ready: answer };
+      throw new SessionRefusal(answer.kind === 'refused' ? answer.reasons : ['it answered out of turn']);
+    } catch (error) {
+      await process.end();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Aborted when the process has ended, with the ProcessLoss as its reason. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** The output of a batch, row after row. One batch at a time. Rejects with ProcessLoss, or with the model's failure. */
+  async run(rows: readonly TokenRow[]): Promise<Float32Array> {
+    const answer = await this.#ask({ kind: 'run', rows: packRows(rows) }, RUN_MS);
+    if (answer.kind === 'done') return answer.values;
+    throw new Error(answer.kind === 'failed' ? answer.reason : 'the process answered out of turn');
+  }
+
+  /** Resolves when the process has ended, after what it is running. */
+  async end(): Promise<void> {
+    if (this.lost.aborted) return;
+    const ended = new Promise((resolve) => this.lost.addEventListener('abort', resolve, { once: true }));
+    if (this.#child.connected) this.#child.send({ kind: 'end' } satisfies ToSession);
+    const late = setTimeout(() => this.#kill('it did not end'), END_MS);
+    await ended;
+    clearTimeout(late);
+  }
+
+  async #ask(message: ToSession, limitMs: number): Promise<FromSession> {
+    this.lost.throwIfAborted();
+    const late = setTimeout(() => this.#kill(`it did not answer for ${limitMs / 1000} s`), limitMs);
+    try {
+      return await new Promise<FromSession>((resolve, reject) => {
+        this.#answered = { resolve, reject };
+        // A channel that broke is told by the end of the process.
+        this.#child.send(message, () => undefined);
+      });
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  #settle(
+    settle: (answered: { resolve(message: FromSession): void; reject(error: Error): void }) => void,
+  ): void {
+    const answered = this.#answered;
+    this.#answered = undefined;
+    if (answered) settle(answered);
+  }
+
+  #kill(reason: string): void {
+    this.#lose(reason);
+    this.#child.kill('SIGKILL');
+  }
+
+  /** The first reason is the true one. */
+  #lose(reason: string): void {
+    if (this.lost.aborted) return;
+    const loss = new ProcessLoss(reason);
+    this.#lost.abort(loss);
+    this.#settle(({ reject }) => reject(loss));
+  }
+}

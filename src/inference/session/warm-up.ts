@@ -1,0 +1,35 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import { lengthBucket } from '../queue/length-bucket.js';
+import type { BatchTime } from '../queue/work-rate.js';
+import { packRows } from './pack-rows.js';
+import { probeRow } from './probe-row.js';
+import type { SessionOrder } from './protocol.js';
+import { readBatch } from './read-batch.js';
+
+/** Rows of a warm-up batch: few enough to be over soon, enough for a rate that a full batch will not disappoint. */
+const ROWS = 4;
+/** The rate is learned on from every batch, so a slow device need not be measured at every length. */
+const LIMIT_MS = 500;
+
+/** Lets the device see every length that it will be given, and measures it on the way. */
+export async function warmUp(session: InferenceSession, order: SessionOrder): Promise<BatchTime[]> {
+  const times: BatchTime[] = [];
+  const startedAt = performance.now();
+  for (const length of lengths(order.maxTokens)) {
+    const rows = packRows(Array.from({ length: ROWS }, () => probeRow(length, order.vocabularySize)));
+    const runAt = performance.now();
+    await readBatch(session, rows, order.output);
+    const milliseconds = performance.now() - runAt;
+    times.push({ rows: ROWS, paddedTokens: ROWS * length, milliseconds });
+    if (performance.now() - startedAt > LIMIT_MS) break;
+  }
+  return times;
+}
+
+/** From the longest: what the arena has to hold is held from the start. */
+function lengths(maxTokens: number): number[] {
+  const buckets = new Set<number>();
+  for (let length = maxTokens; length > 0; length -= 8)
+    buckets.add(Math.min(maxTokens, lengthBucket(length)));
+  return [...buckets];
+}

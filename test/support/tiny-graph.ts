@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { protobuf } from './protobuf.js';
+
+const { number, bytes } = protobuf;
+
+/** Numbers of an embedding of a tiny model. */
+export const TINY_DIMENSIONS = 32;
+
+export interface TinyGraphOptions {
+  readonly output: 'embedding' | 'relevance';
+  readonly vocabularySize: number;
+  /** Matrix products on the way: they change nothing, and take time. */
+  readonly layers?: number;
+  /** Tells one version from another by what it says. */
+  readonly seed?: number;
+  /** What is wrong with it. */
+  readonly fault?: 'no token types' | 'nan' | 'fixed length' | 'not of length 1';
+}
+
+/**
+ * An ONNX graph of the agreed form in a few KB: the sum of random vectors of its tokens, those of a second text three
+ * times as long, brought to length 1, or put on a scale from 0 to 1.
+ */
+export function tinyGraph({ output, vocabularySize, layers = 0, seed = 0, fault }: TinyGraphOptions): Buffer {
+  const nodes: Buffer[] = [];
+  const add = (op: string, inputs: readonly string[], attributes: readonly Buffer[] = [], name?: string) => {
+    const result = name ?? `t${nodes.length}`;
+    nodes.push(node(op, inputs, result, attributes));
+    return result;
+  };
+  const weightsOf = (input: string) =>
+    add('Unsqueeze', [add('Cast', [input], [attributeInt('to', FLOAT)]), 'axis_last']);
+  let tokens = add('Gather', ['vectors', 'input_ids']);
+  for (let i = 0; i < layers; i++) tokens = add('MatMul', [tokens, 'turn']);
+  tokens = add('Mul', [tokens, weightsOf('attention_mask')]);
+  if (fault !== 'no token types') {
+    const second = add('Mul', [tokens, weightsOf('token_type_ids')]);
+    tokens = add('Add', [tokens, add('Mul', [second, 'two'])]);
+  }
+  const sum = add('ReduceSum', [tokens, 'axis_tokens'], [attributeInt('keepdims', 0)]);
+  if (output === 'embedding') {
+    const length = add('ReduceL2', [sum], [attributeInts('axes', [1]), attributeInt('keepdims', 1)]);
+    add('Div', [sum, fault === 'not of length 1' ? 'two' : length], [], 'raw');
+  } else {
+    const scale = add(
+      'ReduceSum',
+      [add('Mul', [sum, 'direction']), 'axis_tokens'],
+      [attributeInt('keepdims', 0)],
+    );
+    add('Sigmoid', [scale], [], 'raw');
+  }
+  add('Mul', ['raw', fault === 'nan' ? 'nan' : 'one'], [], output);
+  const length = fault === 'fixed length' ? 16 : 'tokens';
+  const inputs = ['input_ids', 'attention_mask', ...(fault === 'no token types' ? [] : ['token_type_ids'])];
+  const random = randomNumbers(seed);
+  const graph = Buffer.concat([
+    ...nodes.map((content) => bytes(1, content)),
+    bytes(2, 'tiny'),
+    ...[
+      floats('vectors', [vocabularySize, TINY_DIMENSIONS], random),
+      floats('direction', [TINY_DIMENSIONS], random),
+      floats('turn', [TINY_DIMENSIONS, TINY_DIMENSIONS], turning()),
+      floats('one', [1], [1]),
+      floats('two', [1], [2]),
+      floats('nan', [1], [NaN]),
+      integers('axis_tokens', [1]),
+      integers('axis_last', [2]),
+    ].map((content) => bytes(5, content)),
+    ...inputs.map((name) => bytes(11, value(name, INT64, ['batch', length]))),
+    bytes(12, value(output, FLOAT, output === 'embedding' ? ['batch', TINY_DIMENSIONS] : ['batch'])),
+  ]);
+  const opset = Buffer.concat([bytes(1, ''), number(2, 17)]);
+  return Buffer.concat([number(1, 8), bytes(8, opset), bytes(7, graph)]);
+}
+
+const FLOAT = 1;
+const INT64 = 7;
+
+function node(op: string, inputs: readonly string[], output: string, attributes: readonly Buffer[]): Buffer {
+  return Buffer.concat([
+    ...inputs.map((name) => bytes(1, name)),
+    bytes(2, output),
+    bytes(3, output),
+    bytes(4, op),
+    ...attributes.map((attribute) => bytes(5, attribute)),
+  ]);
+}
+
+const attributeInt = (name: string, content: number): Buffer =>
+  Buffer.concat([bytes(1, name), number(3, content), number(20, 2)]);
+
+const attributeInts = (name: string, content: readonly number[]): Buffer =>
+  Buffer.concat([bytes(1, name), ...content.map((part) => number(8, part)), number(20, 7)]);
+
+function tensor(name: string, type: number, shape: readonly number[], raw: Uint8Array): Buffer {
+  return Buffer.concat([
+    ...shape.map((dimension) => number(1, dimension)),
+    number(2, type),
+    bytes(8, name),
+    bytes(9, raw),
+  ]);
+}
+
+function floats(name: string, shape: readonly number[], content: Iterable<number>): Buffer {
+  const size = shape.reduce((product, dimension) => product * dimension, 1);
+  const values = new Float32Array(size);
+  const iterator = content[Symbol.iterator]();
+  for (let i = 0; i < size; i++) values[i] = iterator.next().value as number;
+  return tensor(name, FLOAT, shape, new Uint8Array(values.buffer));
+}
+
+const integers = (name: string, content: readonly number[]): Buffer =>
+  tensor(name, INT64, [content.length], new Uint8Array(BigInt64Array.from(content.map(BigInt)).buffer));
+
+function value(name: string, type: number, shape: readonly (string | number)[]): Buffer {
+  const dimensions = shape.map((dimension) =>
+    bytes(1, typeof dimension === 'string' ? bytes(2, dimension) : number(1, dimension)),
+  );
+  const tensorType = Buffer.concat([number(1, type), bytes(2, Buffer.concat(dimensions))]);
+  return Buffer.concat([bytes(1, name), bytes(2, bytes(1, tensorType))]);
+}
+
+/** From -0.5 to 0.5, the same for a seed. */
+function* randomNumbers(seed: number): Generator<number> {
+  for (let i = 0; ; i++)
+    yield createHash('md5').update(`${seed}/${i}`).digest().readUInt32LE() / 2 ** 32 - 0.5;
+}
+
+/** A matrix that moves every number of a vector one place on, and so loses nothing. */
+const turning = (): number[] =>
+  Array.from({ length: TINY_DIMENSIONS ** 2 }, (_, i) => {
+    const [row, column] = [Math.floor(i / TINY_DIMENSIONS), i % TINY_DIMENSIONS];
+    return column === (row + 1) % TINY_DIMENSIONS ? 1 : 0;
+  });

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ManifestFile, ModelEntry } from '../../src/inference/manifest/manifest.schema.js';
+import { TINY_DIMENSIONS, tinyGraph, type TinyGraphOptions } from './tiny-graph.js';
+
+const WORDS = ['frying', 'pan', 'kettle', 'mug', 'steel', 'red', 'product', '.'];
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
+const VOCABULARY = [
+  '[PAD]',
+  '[UNK]',
+  '[CLS]',
+  '[SEP]',
+  ...WORDS,
+  ...LETTERS,
+  ...LETTERS.map((x) => `##${x}`),
+];
+
+export interface TinyModelOptions extends Partial<Pick<TinyGraphOptions, 'layers' | 'seed' | 'fault'>> {
+  readonly version?: string;
+  /** Tokens that the graph knows. */
+  readonly vocabularySize?: number;
+  readonly devices?: ModelEntry['variants'][number]['devices'];
+}
+
+/** Models of a few KB in a folder of their own, with the manifest that serves them. */
+export class TinyModels {
+  readonly folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-models-'));
+  readonly manifest = path.join(this.folder, 'manifest.json');
+  readonly #sums = new Map<string, string>();
+
+  constructor() {
+    const vocab = Object.fromEntries(VOCABULARY.map((token, id) => [token, id]));
+    this.#write(
+      'tokenizer.json',
+      JSON.stringify({
+        added_tokens: [],
+        normalizer: {
+          type: 'BertNormalizer',
+          clean_text: true,
+          handle_chinese_chars: true,
+          strip_accents: null,
+          lowercase: true,
+        },
+        pre_tokenizer: { type: 'BertPreTokenizer' },
+        post_processor: null,
+        decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
+        model: {
+          type: 'WordPiece',
+          unk_token: '[UNK]',
+          continuing_subword_prefix: '##',
+          max_input_chars_per_word: 100,
+          vocab,
+        },
+      }),
+    );
+  }
+
+  /** A text encoder of 32 numbers; `seed` tells one from another. */
+  textEncoder(options: TinyModelOptions = {}): ModelEntry {
+    return {
+      ...this.#model('tiny-encoder', 'embedding', options),
+      task: 'text-encoder',
+      dimensions: TINY_DIMENSIONS,
+      relatedFrom: 0,
+      output: 'embedding',
+    };
+  }
+
+  crossEncoder(options: TinyModelOptions = {}): ModelEntry {
+    return {
+      ...this.#model('tiny-pairs', 'relevance', options),
+      task: 'cross-encoder',
+      maxQueryTokens: 24,
+      output: 'relevance',
+    };
+  }
+
+  /** Writes the manifest, in one step, as a careful operator does. */
+  serve(
+    models: readonly ModelEntry[],
+    crossEncoder: Partial<ManifestFile['serving']['cross-encoder']> = {},
+  ): void {
+    const keyOf = (task: ModelEntry['task']) => {
+      const model = models.find((candidate) => candidate.task === task);
+      return model && `${model.name}@${model.version}`;
+    };
+    const [encoder, pairs] = [keyOf('text-encoder'), keyOf('cross-encoder')];
+    this.write({
+      format: 1,
+      serving: {
+        'text-encoder': encoder === undefined ? undefined : { model: encoder },
+        'cross-encoder': pairs === undefined ? undefined : { model: pairs, byDefault: true, ...crossEncoder },
+      },
+      models: [...models],
+    });
+  }
+
+  write(manifest: object | string): void {
+    const text = typeof manifest === 'string' ? manifest : JSON.stringify(manifest);
+    writeFileSync(`${this.manifest}.new`, text);
+    renameSync(`${this.manifest}.new`, this.manifest);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #model(
+    name: string,
+    output: TinyGraphOptions['output'],
+    { version = '1.0.0', vocabularySize, devices, ...graph }: TinyModelOptions,
+  ) {
+    const size = vocabularySize ?? VOCABULARY.length;
+    const file = `${name}/${version}.onnx`;
+    return {
+      name,
+      version,
+      licence: 'Apache-2.0',
+      tokenizer: { ...this.#file('tokenizer.json'), vocabularySize: VOCABULARY.length },
+      maxTokens: 64,
+      prefixes: { query: '', product: '' },
+      variants: [
+        {
+          precision: 'fp32' as const,
+          devices: devices ?? (['cpu', 'webgpu', 'cuda'] as const).slice(),
+          graph: this.#write(file, tinyGraph({ output, vocabularySize: size, ...graph })),
+          data: [],
+        },
+      ],
+    };
+  }
+
+  #write(file: string, content: string | Uint8Array) {
+    const place = path.join(this.folder, file);
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, content);
+    this.#sums.set(file, createHash('sha256').update(content).digest('hex'));
+    return this.#file(file);
+  }
+
+  #file(file: string) {
+    return { file, sha256: this.#sums.get(file)! };
+  }
+}
