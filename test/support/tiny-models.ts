@@ -103,6 +103,11 @@ export class TinyModels {
     renameSync(`${this.manifest}.new`, this.manifest);
   }
 
+  /** Makes a file of a model unreadable, as a disk may. */
+  spoil(file: string): void {
+    writeFileSync(path.join(this.folder, file), '');
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
