@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 (its customary name)
 
 from .bert import HIDDEN, Bert, Linear
-from .text_encoder import mean_pooled, unit_length
+from .text_encoder import dot, mean_pooled, unit_length
 
 HEAD_WIDTH = 128
 FROZEN_LAYERS = 1
@@ -39,11 +39,16 @@ class CrossEncoder(nn.Module):
         tokens = self.bert(input_ids, attention_mask, token_type_ids)
         query = unit_length(mean_pooled(tokens, attention_mask * (1 - token_type_ids)))
         product = unit_length(mean_pooled(tokens, attention_mask * token_type_ids))
-        cosine = (query * product).sum(dim=-1)
+        cosine = dot(query, product).squeeze(1)
         both = torch.cat([unit_length(tokens[:, 0].float()), query * product, (query - product).abs()], dim=-1)
-        learned = self.judge(F.gelu(self.compare(both))).squeeze(-1)
+        learned = _each(self.judge, F.gelu(_each(self.compare, both))).squeeze(-1)
         return self.cosine_weight * cosine + learned + self.offset
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         """Three int64 [B, T] -> relevance, float32 [B], 0 to 1."""
         return self.logits(input_ids, attention_mask, token_type_ids).sigmoid()
+
+
+def _each(linear: Linear, x: Tensor) -> Tensor:
+    """[B, inputs] -> [B, outputs], one product a row: see text_encoder.py."""
+    return (x.unsqueeze(1) @ linear.weight.unsqueeze(0)).squeeze(1) + linear.bias
