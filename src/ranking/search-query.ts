@@ -42,7 +42,7 @@ export interface SearchNotes {
   readonly totalCount: number;
   /** The products among the first candidates that have none of the words and mean something like them. */
   readonly meant: readonly string[];
-  /** The model that reranked, and how many candidates it read; null where none did. */
+  /** The last model that moved the order, and of how many candidates it judged; null where none did. */
   readonly model: {
     readonly name: string;
     readonly device: 'CPU' | 'CUDA' | 'WEBGPU';

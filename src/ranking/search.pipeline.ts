@@ -56,7 +56,7 @@ export const searchPipeline = ({
   candidateHydrators: [wordMatches(index), productFacts(catalog)],
   filters: [unavailable()],
   scorers: [
-    semantic(index),
+    semantic(index, textEncoder),
     recentDemand(statistics, hasMeaning),
     taste(),
     crossEncoder(parts.rerankDepth ?? RERANK_DEPTH),

@@ -5,9 +5,11 @@ import { elasticIndexing } from './elastic-indexing.bench.js';
 import { elasticLatency } from './elastic-latency.bench.js';
 import { formatBenchTable } from './format-bench-table.js';
 import { gatewayOverhead } from './gateway-overhead.bench.js';
+import { modelPath } from './model-path.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
 import { recommendPipelineAlone } from './recommend-pipeline.bench.js';
 import { searchLatency } from './search-latency.bench.js';
+import { searchWithModels } from './search-with-models.bench.js';
 import { startUp } from './start-up.bench.js';
 import { suggestLatency } from './suggest-latency.bench.js';
 import { trackEvents } from './track-events.bench.js';
@@ -23,6 +25,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   startUp,
   elasticLatency,
   elasticIndexing,
+  modelPath,
+  searchWithModels,
 ];
 
 const named = process.argv.slice(2);

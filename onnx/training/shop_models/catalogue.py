@@ -46,7 +46,12 @@ def _icecat() -> Iterator[Product]:
     for row in _rows("icecat-electronics/products.jsonl.gz"):
         facts = (value for value in row["attributes"].values() if isinstance(value, str))
         yield Product(
-            f"icecat-{row['id']}", "icecat", row["title"], row["brand"], row["short_description"], tuple(facts)
+            f"icecat-{row['id']}",
+            "icecat",
+            row["title"],
+            row["brand"],
+            row["short_description"],
+            tuple(facts),
         )
 
 

@@ -21,6 +21,10 @@ ALIGNMENT = 64
 """Bytes: a cache line, so that a weights file can be mapped instead of read."""
 
 
+HALF = ".half"
+"""Ends the name of a weight that a Cast widens."""
+
+
 class Stored(NamedTuple):
     """Where a tensor lies: the file's path relative to the graph's folder, and the bytes there."""
 
@@ -48,12 +52,33 @@ def trace(model: nn.Module, output: str) -> ModelProto:
     return onnx.load_model_from_string(written.getvalue())
 
 
-def store_weights(graph: ModelProto, file: Path, known: dict[str, Stored]) -> dict[str, Stored]:
-    """Moves the graph's weights to `file` as float16, except those that `known` has under the same name and bytes.
+def write_graph(graph: ModelProto, file: Path, weights: Path, known: dict[str, Stored]) -> dict[str, Stored]:
+    """Writes a graph to `file` and its weights, as float16, to the end of `weights`.
 
-    A float32 weight is followed by a Cast, which ONNX Runtime folds when it loads: the arithmetic is float32. Returns
-    all weights that the graph uses, to be `known` to the next graph; what is new is appended to the file.
+    Of the `known`, what has the same name and bytes is referred to instead. A float32 weight is followed by a Cast,
+    which ONNX Runtime folds when it loads: the arithmetic is float32. Returns the weights that the graph uses, to be
+    `known` to the next one.
     """
+    used = _store_weights(graph, weights, known)
+    file.write_bytes(graph.SerializeToString())
+    return used
+
+
+def stored_weights(file: Path) -> dict[str, Stored]:
+    """The weights that a written graph refers to, by their names."""
+    stored = {}
+    for tensor in onnx.load(file, load_external_data=False).graph.initializer:
+        if tensor.data_location == TensorProto.EXTERNAL:
+            place = {entry.key: entry.value for entry in tensor.external_data}
+            with (file.parent / place["location"]).open("rb") as weights:
+                weights.seek(int(place["offset"]))
+                data = weights.read(int(place["length"]))
+            name = tensor.name.removesuffix(HALF)
+            stored[name] = Stored(place["location"], int(place["offset"]), data)
+    return stored
+
+
+def _store_weights(graph: ModelProto, file: Path, known: dict[str, Stored]) -> dict[str, Stored]:
     used: dict[str, Stored] = {}
     casts = []
     for tensor in graph.graph.initializer:
@@ -66,8 +91,8 @@ def store_weights(graph: ModelProto, file: Path, known: dict[str, Stored]) -> di
             stored = Stored(file.name, _append(file, data), data)
         used[name] = stored
         if values.dtype == np.float32:
-            casts.append(helper.make_node("Cast", [f"{name}.half"], [name], to=TensorProto.FLOAT))
-        tensor.CopyFrom(_external(f"{name}.half" if values.dtype == np.float32 else name, values.shape, stored))
+            casts.append(helper.make_node("Cast", [name + HALF], [name], to=TensorProto.FLOAT))
+        tensor.CopyFrom(_external(name + HALF if values.dtype == np.float32 else name, values.shape, stored))
     nodes = list(graph.graph.node)
     del graph.graph.node[:]
     graph.graph.node.extend([*casts, *nodes])
@@ -85,9 +110,7 @@ def _append(file: Path, data: bytes) -> int:
 
 
 def _external(name: str, shape: tuple[int, ...], stored: Stored) -> TensorProto:
-    tensor = TensorProto(
-        name=name, data_type=TensorProto.FLOAT16, dims=shape, data_location=TensorProto.EXTERNAL
-    )
+    tensor = TensorProto(name=name, data_type=TensorProto.FLOAT16, dims=shape, data_location=TensorProto.EXTERNAL)
     place = {"location": stored.location, "offset": stored.offset, "length": len(stored.data)}
     for key, value in place.items():
         tensor.external_data.add(key=key, value=str(value))

@@ -9,7 +9,10 @@ from .places import MANIFEST, ONNX
 
 def released_file(path: Path) -> dict[str, str]:
     """A file as the manifest names it."""
-    return {"file": path.relative_to(ONNX).as_posix(), "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    return {
+        "file": path.relative_to(ONNX).as_posix(),
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+    }
 
 
 def release(model: dict, serving: dict) -> None:

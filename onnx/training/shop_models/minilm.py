@@ -27,8 +27,13 @@ def tokenizer_definition() -> dict:
 
 def full_vocabulary() -> list[str]:
     """The pieces by id; of ordinary words the more frequent come first."""
-    vocabulary = tokenizer_definition()["model"]["vocab"]
-    return sorted(vocabulary, key=vocabulary.__getitem__)
+    return pieces_of(full_tokenizer())
+
+
+def pieces_of(tokenizer: Tokenizer) -> list[str]:
+    """A tokenizer's pieces by id."""
+    ids = tokenizer.get_vocab()
+    return sorted(ids, key=ids.__getitem__)
 
 
 def weights() -> dict[str, Tensor]:

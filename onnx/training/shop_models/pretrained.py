@@ -16,11 +16,12 @@ LINEAR = {
 NORM = {"attended_norm": "attention.output.LayerNorm", "norm": "output.LayerNorm"}
 
 
-def load_pretrained(vocabulary: list[str], layers: int) -> Bert:
-    """The first `layers` of MiniLM-L6, reading `vocabulary`; rounded to float16, as they are released."""
+def load_pretrained(vocabulary: list[str], layers: int, *, rounded: bool = True) -> Bert:
+    """The first `layers` of MiniLM-L6, reading `vocabulary`; `rounded` to float16, as they are released."""
     source = weights()
     bert = Bert(len(vocabulary), layers)
-    bert.load_state_dict({name: value.half().float() for name, value in _renamed(source, vocabulary, layers).items()})
+    state = _renamed(source, vocabulary, layers)
+    bert.load_state_dict({name: value.half().float() if rounded else value for name, value in state.items()})
     return bert.eval()
 
 

@@ -1,6 +1,6 @@
 """Released files as the gateway runs them: ONNX Runtime on the CPU."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,13 +31,19 @@ def as_batch(encodings: Sequence[Encoding]) -> dict[str, np.ndarray]:
     return batch
 
 
-def run(session: ort.InferenceSession, encodings: Sequence[Encoding], rows: int = 16) -> np.ndarray:
-    """The session's only output for all encodings, in their order; shorter ones run together."""
+def run(
+    session: ort.InferenceSession,
+    encodings: Sequence[Encoding],
+    rows: int = 16,
+    done: Callable[[int], object] = lambda _: None,
+) -> np.ndarray:
+    """The session's only output for all encodings, in their order; those of like length run together."""
     order = sorted(range(len(encodings)), key=lambda index: len(encodings[index].ids))
     outputs = []
     for start in range(0, len(order), rows):
-        batch = as_batch([encodings[index] for index in order[start : start + rows]])
-        outputs.append(session.run(None, batch)[0])
+        chosen = order[start : start + rows]
+        outputs.append(session.run(None, as_batch([encodings[index] for index in chosen]))[0])
+        done(len(chosen))
     result = np.concatenate(outputs)
     result[order] = result.copy()
     return result

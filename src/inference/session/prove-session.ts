@@ -25,7 +25,7 @@ export async function proveSession(
   profileFolder: string,
 ): Promise<void> {
   const rows = packRows([probeRow(order.maxTokens, order.vocabularySize)]);
-  const values = await readBatch(session, rows, order.output).finally(() => session.endProfiling());
+  const values = await readBatch(session, rows, order).finally(() => session.endProfiling());
   const nodes = await boundProviders(profileFolder);
   const total = [...nodes.values()].reduce((sum, count) => sum + count, 0);
   // Shapes are worked out on the processor, whatever computes: a device need not run every node.

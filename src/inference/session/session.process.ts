@@ -37,7 +37,7 @@ async function handle(message: ToSession): Promise<void> {
   if (message.kind === 'open') return open(message.order);
   if (message.kind === 'end') return void process.disconnect();
   try {
-    reply({ kind: 'done', values: await readBatch(session!, message.rows, ordered!.output) });
+    reply({ kind: 'done', values: await readBatch(session!, message.rows, ordered!) });
   } catch (error) {
     reply({ kind: 'failed', reason: (error as Error).message });
   }

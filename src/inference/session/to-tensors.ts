@@ -1,9 +1,13 @@
 import { Tensor } from 'onnxruntime-node';
+import { lengthBucket } from '../queue/length-bucket.js';
 import type { PackedRows } from './protocol.js';
 
-/** The inputs every graph takes: int64 of [batch, tokens], shorter rows padded with 0, which the mask hides. */
-export function toTensors({ ids, lengths, firsts }: PackedRows): Record<string, Tensor> {
-  const longest = Math.max(...lengths);
+/**
+ * The inputs every graph takes: int64 of [batch, tokens], padded with 0, which the mask hides. Padded to the end of the
+ * length bucket and not to the longest row: a sum of so many numbers is then the same to the bit in every batch.
+ */
+export function toTensors({ ids, lengths, firsts }: PackedRows, maxTokens: number): Record<string, Tensor> {
+  const longest = Math.min(maxTokens, lengthBucket(Math.max(...lengths)));
   const shape = [lengths.length, longest];
   const size = lengths.length * longest;
   const inputIds = new BigInt64Array(size);

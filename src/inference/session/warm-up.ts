@@ -18,7 +18,7 @@ export async function warmUp(session: InferenceSession, order: SessionOrder): Pr
   for (const length of lengths(order.maxTokens)) {
     const rows = packRows(Array.from({ length: ROWS }, () => probeRow(length, order.vocabularySize)));
     const runAt = performance.now();
-    await readBatch(session, rows, order.output);
+    await readBatch(session, rows, order);
     const milliseconds = performance.now() - runAt;
     times.push({ rows: ROWS, paddedTokens: ROWS * length, milliseconds });
     if (performance.now() - startedAt > LIMIT_MS) break;

@@ -1,9 +1,13 @@
+import type { TextEncoder } from '../../inference/text-encoder.js';
 import type { ProductIndex } from '../../stores/product-index.js';
-import type { SearchQuery } from '../search-query.js';
+import type { SearchNotes, SearchQuery } from '../search-query.js';
 import type { Scorer } from '../stages.js';
 
 /** The cosine of the query's and the product's vector, for every candidate that has one, whoever found it. */
-export const semantic = (index: ProductIndex): Scorer<SearchQuery> => ({
+export const semantic = (
+  index: ProductIndex,
+  encoder: Pick<TextEncoder, 'model'> | undefined,
+): Scorer<SearchQuery, SearchNotes> => ({
   name: 'semantic',
   enabled: ({ embedding }) => embedding !== undefined,
   async score({ embedding }, candidates, { signal }) {
@@ -19,6 +23,9 @@ export const semantic = (index: ProductIndex): Scorer<SearchQuery> => ({
       );
       for (const { productId, score } of found) cosines.set(productId, score);
     }
-    return { values: candidates.map(({ productId }) => cosines.get(productId) ?? null) };
+    const values = candidates.map(({ productId }) => cosines.get(productId) ?? null);
+    const { name, device } = encoder!.model;
+    const reranked = values.filter((value) => value !== null).length;
+    return { values, notes: reranked > 0 ? { model: { name, device, reranked } } : undefined };
   },
 });

@@ -1,0 +1,68 @@
+"""The pictures of onnx/README.md."""
+
+import csv
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import matplotlib as mpl
+from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
+
+from .places import CACHE, PICTURES
+
+if TYPE_CHECKING:
+    from .compress import Line
+
+mpl.use("agg")
+BLUE, ORANGE, GREY = "#2563a8", "#c8641b", "#888888"
+
+
+def draw_training(seed: int) -> None:
+    """The loss and the held-out NDCG of a training run over its steps."""
+    with (CACHE / f"cross-encoder-{seed}" / "losses.csv").open(newline="") as rows:
+        steps, losses, figures = zip(*([float(value) for value in row] for row in csv.reader(rows)), strict=True)
+    _, (left, right) = plt.subplots(1, 2, figsize=(8, 2.8))
+    left.plot(steps, losses, color=BLUE, marker="o", markersize=3)
+    _tidy(left, "loss, mean of the last 100 steps", "step")
+    right.plot(steps, figures, color=ORANGE, marker="o", markersize=3)
+    _tidy(right, "NDCG@10 on held-back self-made queries", "step")
+    _save("training.png")
+
+
+def draw_compression(lines: Sequence["Line"]) -> None:
+    """Quality in the blend over size, a dot for each variant."""
+    _, axes = plt.subplots(figsize=(8, 4))
+    for line in lines:
+        is_encoder = line.name.startswith("encoder")
+        axes.scatter(line.bytes / 1e6, line.blended, color=BLUE if is_encoder else ORANGE, zorder=3)
+        axes.annotate(
+            line.name, (line.bytes / 1e6, line.blended), xytext=(5, 4), textcoords="offset points", fontsize=7
+        )
+    _tidy(axes, "NDCG@10 on crowdflower, .3 BM25 + .7 the model", "megabytes")
+    axes.margins(x=0.25, y=0.15)
+    _save("compression.png")
+
+
+def draw_depth(depths: Sequence[int], figures: dict[str, Sequence[float]]) -> None:
+    """NDCG@10 by how many of BM25's best are ordered anew, a line for each blend."""
+    _, axes = plt.subplots(figsize=(8, 3.2))
+    for (name, values), colour in zip(figures.items(), (GREY, BLUE, ORANGE), strict=True):
+        axes.plot(depths, values, color=colour, marker="o", markersize=3, label=name)
+    axes.legend(frameon=False, fontsize=8)
+    _tidy(axes, "NDCG@10 on crowdflower's whole catalogue", "products ordered anew")
+    _save("depth.png")
+
+
+def _tidy(axes: Axes, title: str, below: str) -> None:
+    axes.set_title(title, fontsize=9, loc="left")
+    axes.set_xlabel(below, fontsize=8)
+    axes.tick_params(labelsize=8)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(alpha=0.25)
+
+
+def _save(name: str) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    plt.tight_layout()
+    plt.savefig(PICTURES / name, dpi=110, metadata={"Software": None})
+    plt.close()
