@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PairScore } from '../../src/inference/cross-encoder.js';
 import type { OnnxModels } from '../../src/inference/serving/onnx-models.js';
@@ -12,7 +13,7 @@ let tiny: TinyModels;
 let models: OnnxModels;
 let log: ReturnType<typeof listeningLogger>;
 const pairs = (version: string, extra = {}) =>
-  tiny.crossEncoder({ version, seed: Number(version[0]), layers: 40, ...extra });
+  tiny.crossEncoder({ version, seed: Number(version[0]), layers: 5, ...extra });
 const encoder = (version: string) => tiny.textEncoder({ version, seed: Number(version[0]) });
 
 beforeEach(async () => {
@@ -21,7 +22,9 @@ beforeEach(async () => {
   tiny.serve([encoder('1.0.0'), pairs('1.0.0')]);
   models = await openTiny(tiny, { logger: log.logger });
 });
+const asked: AbortController[] = [];
 afterEach(async () => {
+  for (const stopping of asked) stopping.abort();
   await models.close();
   tiny.remove();
 });
@@ -31,20 +34,29 @@ const said = (level: number) => lines().filter((line) => line.level === level);
 const pidOf = (model: string) => lines().find((line) => line.model === model)!.pid as number;
 const versions = () => models.loaded().map(({ version }) => version);
 
-/** Asks one thing after the other until it is stopped; resolves to everything that came back. */
+/** Asks one thing after the other until it is stopped; resolves to everything that came back, errors among it. */
 function keepAsking<T>(ask: (n: number) => Promise<T>) {
-  let going = true;
-  const answers: T[] = [];
+  const stopping = new AbortController();
+  const answers: (T | Error)[] = [];
   const asking = (async () => {
-    for (let n = 0; going; n++) answers.push(await ask(n));
+    for (let n = 0; !stopping.signal.aborted; n++) {
+      answers.push(await ask(n).catch((error: Error) => error));
+      // What is refused at once leaves no turn to anything else.
+      await setImmediate();
+    }
   })();
-  const stop = async (): Promise<T[]> => {
-    going = false;
+  asked.push(stopping);
+  const stop = async (): Promise<(T | Error)[]> => {
+    stopping.abort();
     await asking;
     return answers;
   };
   return { answers, stop };
 }
+
+/** Errors that are not the load's: a machine that stands still for a moment is busy, whatever is swapped. */
+const failures = (answers: readonly unknown[]) =>
+  answers.filter((answer) => answer instanceof Error && (answer as { code?: string }).code !== 'OVERLOADED');
 
 let products = 0;
 const score = () =>
@@ -63,16 +75,18 @@ describe('a new version in the manifest', () => {
     for (const version of ['2.0.0', '3.0.0']) {
       tiny.serve([encoder(version), pairs(version)]);
       await until(() => versions().every((loaded) => loaded === version));
-      const asked = encoding.answers.length;
-      await until(() => encoding.answers.length > asked + 5);
+      const answered = encoding.answers.length;
+      await until(() => encoding.answers.length > answered + 5);
     }
     const scores = (await Promise.all(scoring.map(({ stop }) => stop()))).flat(2);
-    expect(scores.filter((outcome) => outcome instanceof Error)).toEqual([]);
-    const byVersion = new Set(scores.map((outcome) => (outcome as PairScore).model.version));
-    expect([...byVersion]).toEqual(['1.0.0', '2.0.0', '3.0.0']);
-    expect((await encoding.stop()).at(-1)!.space).toBe('tiny-encoder@3.0.0');
-    for (const embeddings of await filling.stop())
-      expect(new Set(embeddings.map(({ space }) => space)).size).toBe(1);
+    const queries = await encoding.stop();
+    const fillings = await filling.stop();
+    expect(failures([...scores, ...queries, ...fillings])).toEqual([]);
+    const byVersion = scores.flatMap((score) => (score instanceof Error ? [] : [score.model.version]));
+    expect([...new Set(byVersion)]).toEqual(['1.0.0', '2.0.0', '3.0.0']);
+    expect(queries.at(-1)).toMatchObject({ space: 'tiny-encoder@3.0.0' });
+    for (const embeddings of fillings)
+      if (!(embeddings instanceof Error)) expect(new Set(embeddings.map(({ space }) => space)).size).toBe(1);
     await until(() => old.every((pid) => !isAlive(pid)));
     expect(said(50)).toEqual([]);
   });
@@ -134,7 +148,7 @@ describe('a changed manifest that cannot serve', () => {
         }),
       ]);
       expect(versions()).toEqual(['1.0.0', '1.0.0']);
-      expect((await score()).filter((outcome) => outcome instanceof Error)).toEqual([]);
+      expect(failures(await score())).toEqual([]);
       tiny.serve([encoder('1.0.0'), pairs('3.0.0')]);
       await until(() => versions().includes('3.0.0'));
     },
