@@ -5,7 +5,7 @@ import type { RowReader } from './row-reader.js';
 const BATCH_SIZES = [1, 4, 16, 64, 256];
 const LENGTHS = [16, 32, 64];
 /** Long enough for several batches of a quick device. */
-const CELL_MS = 300;
+const CELL_MS = 200;
 const LEAST_RUNS = 2;
 /** A third of what a process is given for a batch: what would take longer is not tried. */
 const LONGEST_MS = 10_000;
