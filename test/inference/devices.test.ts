@@ -6,6 +6,7 @@ import type { OnnxModels } from '../../src/inference/serving/onnx-models.js';
 import { listeningLogger } from '../support/listening-logger.js';
 import { openTiny, type OpenTinyOptions } from '../support/open-tiny.js';
 import { TinyModels, type TinyModelOptions } from '../support/tiny-models.js';
+import { until } from '../support/until.js';
 
 const tiny = new TinyModels();
 afterAll(() => tiny.remove());
@@ -20,6 +21,8 @@ const log = listeningLogger();
 const open = async (device: DeviceChoice, options: OpenTinyOptions = {}, model: TinyModelOptions = {}) => {
   tiny.serve([tiny.textEncoder(model)]);
   models = await openTiny(tiny, { device, logger: log.logger, ...options });
+  // Where it is left to the machine a start waits for three seconds, and a program that plays a GPU may take more.
+  await until(() => models!.loaded().length > 0, 60_000);
   return models.loaded()[0]!.device;
 };
 
@@ -54,6 +57,10 @@ describe('the device of a model', () => {
   });
 
   const onSwiftShader = SWIFTSHADER ? it : it.skip;
+  if (!SWIFTSHADER)
+    process.stderr.write(
+      'skipped: models on WebGPU, since there is no SwiftShader (apt-get install chromium)\n',
+    );
   onSwiftShader(
     'is proven by a profile: WebGPU on a program that plays a GPU',
     async () => {
