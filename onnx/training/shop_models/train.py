@@ -119,7 +119,7 @@ class Training:
             csv.writer(rows).writerow([step, f"{loss:.4f}", f"{self._held_out_ndcg():.4f}"])
         state = {
             "step": step,
-            "model": self.model.state_dict(),
+            "model": {name: value.detach() for name, value in self.model.named_parameters() if value.requires_grad},
             "optimizer": self._optimizer.state_dict(),
             "schedule": self._schedule.state_dict(),
         }
@@ -132,7 +132,7 @@ class Training:
         if not self._checkpoint.exists():
             return 0
         state = torch.load(self._checkpoint, weights_only=True, map_location=self._device)
-        self.model.load_state_dict(state["model"])
+        self.model.load_state_dict(state["model"], strict=False)  # what is frozen is not in it
         self._optimizer.load_state_dict(state["optimizer"])
         self._schedule.load_state_dict(state["schedule"])
         return state["step"]
