@@ -21,7 +21,8 @@ export async function openSession(order: SessionOrder): Promise<OpenedSession> {
   const passedOver: string[] = [];
   for (const [i, attempt] of order.attempts.entries()) {
     const opened = await tryDevice(attempt, order).catch((error: Error) => error);
-    if (opened instanceof Error) passedOver.push(`${attempt.device}: ${deviceReason(attempt.device, opened)}`);
+    if (opened instanceof Error)
+      passedOver.push(`${attempt.device}: ${deviceReason(attempt.device, opened)}`);
     else if (attempt.device !== 'WEBGPU') return { ...opened, passedOver };
     else return fasterOf({ ...opened, passedOver }, order.attempts.slice(i + 1), order);
   }
