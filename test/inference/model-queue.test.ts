@@ -57,8 +57,8 @@ describe('the queue of a model', () => {
     void test.add(0, [...repeat(9, 16), ...repeat(3, 30), 100]);
     const batches: Batch[] = [];
     for (let rows = 0; rows < 13; rows += batches.at(-1)!.rows.length) batches.push(await test.take());
-    for (const { rows, longest } of batches)
-      expect(rows.length === 1 || rows.length * longest <= BATCH_TOKENS).toBe(true);
+    for (const { rows, length } of batches)
+      expect(rows.length === 1 || rows.length * length <= BATCH_TOKENS).toBe(true);
     expect(batches.map(({ rows }) => rows.length)).toEqual([4, 4, 1, 2, 1, 1]);
   });
 

@@ -2,13 +2,14 @@ import { EventEmitter, once } from 'node:events';
 import { VitrineError } from '../../domain/errors.js';
 import type { Batch } from './batch.js';
 import type { Call } from './call.js';
+import { lengthBucket } from './length-bucket.js';
 import type { Priority } from './priority.js';
 import { WaitingLane } from './waiting-lane.js';
 import type { RowOutcome, WaitingRow } from './waiting-row.js';
 
 /** What the queue goes by, and whom it tells. */
 export interface QueueSurroundings {
-  /** Padded tokens of a batch at most, rows times the longest: what the device reads best at once. */
+  /** Padded tokens of a batch at most, rows times the end of their length bucket: what the device reads best at once. */
   batchTokens(): number;
   /** Padded tokens a millisecond that are worked off now; 0 where that is not known. */
   tokensPerMs(): number;
@@ -168,7 +169,7 @@ export class BatchQueue {
 const toBatch = (priority: Priority, rows: readonly WaitingRow[]): Batch => ({
   priority,
   rows,
-  longest: Math.max(...rows.map(({ row }) => row.ids.length)),
+  length: lengthBucket(rows[0]!.row.ids.length),
   wasLost: false,
 });
 
@@ -176,4 +177,4 @@ function settleAll(rows: readonly WaitingRow[], outcome: RowOutcome): void {
   for (const row of rows) row.settle(outcome);
 }
 
-const tokensOf = ({ rows, longest }: Batch): number => rows.length * longest;
+const tokensOf = ({ rows, length }: Batch): number => rows.length * length;

@@ -5,8 +5,8 @@ import type { WaitingRow } from './waiting-row.js';
 export interface Batch {
   readonly priority: Priority;
   readonly rows: readonly WaitingRow[];
-  /** Tokens of the longest row; the others are padded to it. */
-  readonly longest: number;
+  /** Tokens that every row is padded to: the end of their length bucket. */
+  readonly length: number;
   /** Whether a process was lost that had it in hand: it may have been the reason. */
   readonly wasLost: boolean;
 }

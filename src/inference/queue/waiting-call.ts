@@ -29,11 +29,6 @@ export class WaitingCall {
     return this.#buckets.has(bucket);
   }
 
-  /** The row that `take` takes next. */
-  first(bucket: number): WaitingRow | undefined {
-    return this.#buckets.get(bucket)?.at(-1);
-  }
-
   /** Takes a row out of a bucket. */
   take(bucket: number): WaitingRow | undefined {
     const waiting = this.#buckets.get(bucket);

@@ -34,7 +34,7 @@ export class WaitingLane {
   take(budget: number): WaitingRow[] {
     for (let first = this.#calls[0]; first; first = this.#calls[0]) {
       const bucket = first.bucket!;
-      const taken = this.#takeInTurns(bucket, budget);
+      const taken = this.#takeInTurns(bucket, Math.max(1, Math.floor(budget / bucket)));
       if (taken.length > 0) return taken;
     }
     return [];
@@ -51,28 +51,18 @@ export class WaitingLane {
     return all;
   }
 
-  #takeInTurns(bucket: number, budget: number): WaitingRow[] {
+  #takeInTurns(bucket: number, most: number): WaitingRow[] {
     const taken: WaitingRow[] = [];
     const served = new Set<WaitingCall>();
     const givers = (calls: readonly WaitingCall[]) => calls.filter((call) => call.has(bucket));
-    let longest = 0;
-    let isFull = false;
-    for (let calls = givers(this.#calls); calls.length > 0 && !isFull; calls = givers(calls))
-      for (const call of calls) {
-        const row = call.first(bucket)!;
-        const isWanted = row.isWanted();
-        const length = Math.max(longest, row.row.ids.length);
-        isFull = isWanted && taken.length > 0 && (taken.length + 1) * length > budget;
-        if (isFull) break;
-        call.take(bucket);
+    for (let calls = givers(this.#calls); calls.length > 0 && taken.length < most; calls = givers(calls))
+      for (const call of calls.slice(0, most - taken.length)) {
+        const row = call.take(bucket)!;
         // Whoever gave last stands last.
         served.delete(call);
         served.add(call);
-        if (!isWanted) this.#drop(row);
-        else {
-          taken.push(this.#discount(row));
-          longest = length;
-        }
+        if (row.isWanted()) taken.push(this.#discount(row));
+        else this.#drop(row);
       }
     const waiting = this.#calls.filter((call) => !served.has(call));
     this.#calls = [...waiting, ...[...served].filter(({ isEmpty }) => !isEmpty)];

@@ -1,7 +1,7 @@
 /** What a batch took. */
 export interface BatchTime {
   readonly rows: number;
-  /** Rows times the longest of them: what the model multiplied. */
+  /** Rows times what they were padded to: what the model multiplied. */
   readonly paddedTokens: number;
   readonly milliseconds: number;
 }

@@ -76,7 +76,10 @@ export class ModelProcesses {
       if (signal.aborted) return;
       losses.inARow++;
       const hopeless = error instanceof SessionRefusal || losses.inARow >= MAX_LOADS;
-      if (hopeless && !this.#wasReady) return this.#settleReady.reject(error);
+      if (hopeless && !this.#wasReady) {
+        this.queue.refuse(new VitrineError('UNAVAILABLE', 'The model could not be loaded.'));
+        return this.#settleReady.reject(error);
+      }
       const pauseMs = pauseAfter(losses.inARow);
       this.listener.onLost(error, pauseMs);
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
@@ -105,7 +108,7 @@ export class ModelProcesses {
 
   /** Whether the batch was read. */
   async #read(batch: Batch, process: SessionProcess): Promise<boolean> {
-    const { rows, longest } = batch;
+    const { rows, length } = batch;
     const startedAt = performance.now();
     try {
       const values = await process.run(rows.map(({ row }) => row));
@@ -113,7 +116,7 @@ export class ModelProcesses {
       rows.forEach((row, i) => row.settle(values.slice(i * width, (i + 1) * width)));
       this.queue.done(batch);
       const milliseconds = performance.now() - startedAt;
-      this.listener.onBatch({ rows: rows.length, paddedTokens: rows.length * longest, milliseconds });
+      this.listener.onBatch({ rows: rows.length, paddedTokens: rows.length * length, milliseconds });
       return true;
     } catch (error) {
       if (error instanceof ProcessLoss) this.queue.lost(batch);
