@@ -83,6 +83,17 @@ describe('the device of a model', () => {
     },
     120_000,
   );
+
+  onSwiftShader(
+    `is the processor at once where a program that plays a GPU would take longer than a start may${because}`,
+    async () => {
+      const folder = path.dirname(SWIFTSHADER!);
+      const processEnv = { LD_LIBRARY_PATH: folder, VK_ICD_FILENAMES: SWIFTSHADER! };
+      expect(await open('auto', { processEnv }, { layers: 4000 })).toBe('CPU');
+      expect(log.lines.at(-1)).toMatch(/WEBGPU: 8 tokens took \d+ ms: there is no GPU behind it/);
+    },
+    120_000,
+  );
 });
 
 describe('a graph', () => {

@@ -6,6 +6,7 @@ import { checkGraph } from './check-graph.js';
 import { deviceReason } from './device-reason.js';
 import type { SessionAttempt, SessionOrder, SessionReady } from './protocol.js';
 import { proveSession } from './prove-session.js';
+import { refusePlayedGpu } from './refuse-played-gpu.js';
 import { warmUp } from './warm-up.js';
 
 export interface OpenedSession extends Omit<SessionReady, 'pid'> {
@@ -71,6 +72,8 @@ async function tryDevice(
       logSeverityLevel: 4,
     });
     checkGraph(session, order.output);
+    // Where it alone was asked for it is meant, however slow.
+    if (device === 'WEBGPU' && order.attempts.length > 1) await refusePlayedGpu(session, order);
     await proveSession(session, device, order, profileFolder);
     return { session, device, precision, warmUp: await warmUp(session, order) };
   } catch (error) {
