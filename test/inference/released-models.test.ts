@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PairScore } from '../../src/inference/cross-encoder.js';
 import type { OnnxModels } from '../../src/inference/serving/onnx-models.js';
 import { openTiny } from '../support/open-tiny.js';
 import { readableProduct } from '../support/readable-product.js';
@@ -42,5 +43,37 @@ described('the released text encoder', () => {
     const [skillet, , headphones] = await models.textEncoder!.encodeProducts(PRODUCTS);
     expect(cosine(vector, skillet!.vector)).toBeGreaterThan(models.textEncoder!.relatedFrom);
     expect(cosine(vector, headphones!.vector)).toBeLessThan(models.textEncoder!.relatedFrom);
+  });
+});
+
+described('the released cross-encoder', () => {
+  let models: OnnxModels;
+  beforeAll(async () => {
+    models = await openTiny({ manifest });
+    await relevances('until it is there', ['A thing']);
+  });
+  afterAll(() => models.close());
+
+  const relevances = async (query: string, titles: readonly string[]): Promise<number[]> => {
+    const scores = await models.crossEncoder!.score(
+      titles.map((title) => ({ query, product: titled(title) })),
+    );
+    return scores.map((score) => (score as PairScore).relevance);
+  };
+
+  it('puts the thing before what goes with it, and both before something else, misspelt too', async () => {
+    for (const query of ['wireless headphones', 'wireles headphones']) {
+      const [thing, accessory, other] = await relevances(query, [
+        'Wireless headphones, black',
+        'Headphone cable 3 m',
+        'Cast iron skillet 28 cm',
+      ]);
+      expect(thing).toBeGreaterThan(accessory!);
+      expect(accessory).toBeGreaterThan(other!);
+    }
+  });
+
+  it('is asked only by who asks for it: beside the encoder it gains nothing', () => {
+    expect(models.crossEncoder!.byDefault).toBe(false);
   });
 });
