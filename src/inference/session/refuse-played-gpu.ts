@@ -15,13 +15,13 @@ const LIMIT_MS = 500;
 /** Throws where a session is so slow that it is not even worth being compared with the processor. */
 export async function refusePlayedGpu(
   session: InferenceSession,
-  { vocabularySize, output }: Pick<SessionOrder, 'vocabularySize' | 'output'>,
+  order: Pick<SessionOrder, 'vocabularySize' | 'maxTokens' | 'output'>,
 ): Promise<void> {
-  const rows = packRows([probeRow(LENGTH, vocabularySize)]);
+  const rows = packRows([probeRow(LENGTH, order.vocabularySize)]);
   // The first compiles what the GPU is to run.
-  await readBatch(session, rows, output);
+  await readBatch(session, rows, order);
   const startedAt = performance.now();
-  await readBatch(session, rows, output);
+  await readBatch(session, rows, order);
   const milliseconds = performance.now() - startedAt;
   if (milliseconds > LIMIT_MS)
     throw new Error(`${LENGTH} tokens took ${Math.round(milliseconds)} ms: there is no GPU behind it`);
