@@ -6,7 +6,7 @@ import numpy as np
 
 from .bm25 import Bm25
 from .catalogue import Product
-from .figures import blend, ndcg
+from .figures import blend, difference, ndcg
 from .judged_sets import JudgedQuery, read_crowdflower, sample
 from .pair_scores import scores_of
 from .pictures import draw_depth
@@ -15,6 +15,7 @@ from .signals import cosines_of
 from .words import stems_of
 
 DEPTHS = (10, 20, 30, 50, 75, 100)
+COMPARED = 50  # what a page of results asks a model to order
 
 BLENDS = {
     "BM25": {"bm25": 1.0},
@@ -27,42 +28,44 @@ def depth() -> None:
     """Prints and draws NDCG@10 by depth; products that nobody judged gain nothing."""
     everything = read_crowdflower()
     judged = sample(everything)
-    found, words = _best_by_words(judged, everything)
+    found, by_words = _best_by_words(judged, everything)
     signals = {
-        "bm25": words,
+        "bm25": by_words,
         "cosine": cosines_of(found),
         "pairs": scores_of(found, FOLDER / "pairs-fp32.onnx"),
     }
     figures = {
-        name: [_figure(judged, found, signals, weights, products) for products in DEPTHS]
+        name: [_figures(judged, found, signals, weights, products) for products in DEPTHS]
         for name, weights in BLENDS.items()
     }
     print(f"| NDCG@10, {len(judged)} queries, first | {' | '.join(map(str, DEPTHS))} |")
     print("|---" * (len(DEPTHS) + 1) + "|")
-    for name, values in figures.items():
+    means = {name: [float(np.mean(values)) for values in columns] for name, columns in figures.items()}
+    for name, values in means.items():
         print(f"| {name} | {' | '.join(f'{value:.4f}' for value in values)} |")
-    draw_depth(DEPTHS, figures)
+    draw_depth(DEPTHS, means)
+    words, cosine, pairs = (columns[DEPTHS.index(COMPARED)] for columns in figures.values())
+    print(f"\nfirst {COMPARED}: cosine minus BM25 {difference(cosine, words)}")
+    print(f"first {COMPARED}: cross-encoder too, minus cosine alone {difference(pairs, cosine)}")
 
 
-def _figure(
+def _figures(
     judged: Sequence[JudgedQuery],
     found: Sequence[JudgedQuery],
     signals: dict[str, list[np.ndarray]],
     weights: dict[str, float],
     products: int,
-) -> float:
-    """Mean NDCG@10 where the first so many products are ordered by the blend."""
-    return float(
-        np.mean(
-            [
-                ndcg(
-                    found[row].gains[:products],
-                    blend({name: scores[row][:products] for name, scores in signals.items()}, weights),
-                    query.gains,
-                )
-                for row, query in enumerate(judged)
-            ]
-        )
+) -> np.ndarray:
+    """NDCG@10 of each query where the first so many products are ordered by the blend, float64 [queries]."""
+    return np.array(
+        [
+            ndcg(
+                found[row].gains[:products],
+                blend({name: scores[row][:products] for name, scores in signals.items()}, weights),
+                query.gains,
+            )
+            for row, query in enumerate(judged)
+        ]
     )
 
 

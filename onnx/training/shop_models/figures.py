@@ -23,7 +23,7 @@ def ndcg(gains: Sequence[float], scores: np.ndarray, possible: Sequence[float] |
 
 def z_scores(scores: np.ndarray) -> np.ndarray:
     """On the scale of one query's candidates: mean 0, deviation 1; all 0 where they are equal."""
-    deviation = scores.std()
+    deviation = scores.std() if scores.size else 0
     return (scores - scores.mean()) / deviation if deviation > 0 else np.zeros_like(scores)
 
 
@@ -38,3 +38,11 @@ def paired_interval(differences: np.ndarray, seed: int = 1) -> tuple[float, floa
     means = [differences[draws.integers(0, len(differences), len(differences))].mean() for _ in range(RESAMPLES)]
     low, high = np.percentile(means, (2.5, 97.5))
     return float(low), float(high)
+
+
+def difference(values: np.ndarray, others: np.ndarray) -> str:
+    """The mean of per-query differences with its interval, as text; nothing of the same figures."""
+    if values is others:
+        return ""
+    low, high = paired_interval(values - others)
+    return f"{(values - others).mean():+.4f} [{low:+.4f} {high:+.4f}]"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .figures import blend, ndcg, paired_interval
+from .figures import blend, difference, ndcg
 from .judged_sets import JUDGED_SETS, JudgedQuery, sample
 from .pair_scores import scores_of
 from .release_encoder import FOLDER
@@ -53,16 +53,9 @@ def figures_table(queries: Sequence[JudgedQuery]) -> str:
         f"| {len(queries)} queries | NDCG@10 | minus {BASELINE} | minus {TO_BEAT} |",
         "|---|---|---|---|",
         *(
-            f"| {name} | {values.mean():.4f} | {_difference(values, figures[BASELINE])} "
-            f"| {_difference(values, figures[TO_BEAT])} |"
+            f"| {name} | {values.mean():.4f} | {difference(values, figures[BASELINE])} "
+            f"| {difference(values, figures[TO_BEAT])} |"
             for name, values in figures.items()
         ),
     ]
     return "\n".join(lines)
-
-
-def _difference(values: np.ndarray, others: np.ndarray) -> str:
-    if values is others:
-        return ""
-    low, high = paired_interval(values - others)
-    return f"{(values - others).mean():+.4f} [{low:+.4f} {high:+.4f}]"
