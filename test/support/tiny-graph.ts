@@ -125,7 +125,7 @@ function* randomNumbers(seed: number): Generator<number> {
 
 /** A relevance of 64 tokens is to be neither 0 nor 1. */
 function* little(numbers: Iterable<number>): Generator<number> {
-  for (const number of numbers) yield number / 20;
+  for (const each of numbers) yield each / 20;
 }
 
 /** A matrix that moves every number of a vector one place on, and so loses nothing. */
