@@ -21,8 +21,8 @@ const settings = z.object({
   DEMO_SHOP: z.stringbool().default(true),
   /** PostgreSQL to use instead of the embedded one. A secret: it carries a password. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  /** Connections to the database. Ten keep two cores of PostgreSQL busy; a job holds one while it reads by another. */
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  /** Connections to the database. Ten keep two cores of PostgreSQL busy; two jobs may each hold one while they read by another. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(3).max(200).default(10),
   /** Elasticsearch 9 to search in instead of the embedded index: one or more nodes of a cluster, comma separated. */
   ELASTICSEARCH_URL: z
     .string()

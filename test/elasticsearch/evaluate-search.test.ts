@@ -12,7 +12,7 @@ const command = path.resolve(import.meta.dirname, '../../src/commands/evaluate.j
 const ELASTICSEARCH_INDEX = `test-${randomBytes(4).toString('hex')}`;
 const run = (...args: string[]) =>
   promisify(execFile)(process.execPath, [command, ...args], {
-    env: { ELASTICSEARCH_URL: ELASTICSEARCH_URL!, ELASTICSEARCH_INDEX },
+    env: { ELASTICSEARCH_URL: ELASTICSEARCH_URL!, ELASTICSEARCH_INDEX, MODELS_MANIFEST: 'none' },
   });
 
 describe('evaluate search on Elasticsearch', () => {

@@ -72,4 +72,25 @@ described('the released models', () => {
     expect(cosine(skillet!.vector)).toBeGreaterThan(relatedFrom);
     expect(cosine(headphones!.vector)).toBeLessThan(relatedFrom);
   });
+
+  it('put the thing before what goes with it, and both before something else, misspelt too', async () => {
+    const relevances = async (query: string): Promise<number[]> => {
+      const titles = ['Wireless headphones, black', 'Headphone cable 3 m', 'Cast iron skillet 28 cm'];
+      const pairs = titles.map((title) => ({
+        query,
+        product: readableProduct(2, { id: title, title, brand: null, description: null }),
+      }));
+      const scores = (await alone.crossEncoder!.score(pairs)) as PairScore[];
+      return scores.map(({ relevance }) => relevance);
+    };
+    for (const query of ['wireless headphones', 'wireles headphones']) {
+      const [thing, accessory, other] = await relevances(query);
+      expect(thing).toBeGreaterThan(accessory!);
+      expect(accessory).toBeGreaterThan(other!);
+    }
+  });
+
+  it('are one that is asked always, and one for whoever asks for it: beside the encoder it gains nothing', () => {
+    expect(alone.crossEncoder!.byDefault).toBe(false);
+  });
 });

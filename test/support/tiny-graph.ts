@@ -14,7 +14,7 @@ export interface TinyGraphOptions {
   /** Tells one version from another by what it says. */
   readonly seed?: number;
   /** What is wrong with it. */
-  readonly fault?: 'no token types' | 'nan' | 'fixed length' | 'not of length 1';
+  readonly fault?: 'no token types' | 'nan' | 'fixed length' | 'not of length 1' | 'restless';
 }
 
 /**
@@ -45,7 +45,11 @@ export function tinyGraph({ output, vocabularySize, layers = 0, seed = 0, fault 
   } else {
     add('Sigmoid', [add('Squeeze', [add('MatMul', [sum, 'direction']), 'last_axes'])], [], 'raw');
   }
-  add('Mul', ['raw', fault === 'nan' ? 'nan' : 'one'], [], output);
+  if (fault === 'restless') {
+    const noise = add('Mul', [add('RandomUniformLike', ['raw']), 'hardly']);
+    add('Add', ['raw', noise], [], 'steady');
+  }
+  add('Mul', [fault === 'restless' ? 'steady' : 'raw', fault === 'nan' ? 'nan' : 'one'], [], output);
   const length = fault === 'fixed length' ? 16 : 'tokens';
   const inputs = ['input_ids', 'attention_mask', ...(fault === 'no token types' ? [] : ['token_type_ids'])];
   const random = randomNumbers(seed);
@@ -59,6 +63,8 @@ export function tinyGraph({ output, vocabularySize, layers = 0, seed = 0, fault 
       floats('one', [1], [1]),
       floats('two', [1], [2]),
       floats('nan', [1], [NaN]),
+      // Less than any tolerance of parity.
+      floats('hardly', [1], [1e-5]),
       integers('first_axis', [1]),
       integers('last_axis', [2]),
       integers('last_axes', [1, 2]),

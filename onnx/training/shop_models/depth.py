@@ -7,7 +7,7 @@ import numpy as np
 from .bm25 import Bm25
 from .catalogue import Product
 from .figures import blend, ndcg
-from .judged_sets import JudgedQuery, read_crowdflower
+from .judged_sets import JudgedQuery, read_crowdflower, sample
 from .pair_scores import scores_of
 from .pictures import draw_depth
 from .release_encoder import FOLDER
@@ -25,8 +25,9 @@ BLENDS = {
 
 def depth() -> None:
     """Prints and draws NDCG@10 by depth; products that nobody judged gain nothing."""
-    judged = read_crowdflower()
-    found, words = _best_by_words(judged)
+    everything = read_crowdflower()
+    judged = sample(everything)
+    found, words = _best_by_words(judged, everything)
     signals = {
         "bm25": words,
         "cosine": cosines_of(found),
@@ -65,10 +66,12 @@ def _figure(
     )
 
 
-def _best_by_words(judged: Sequence[JudgedQuery]) -> tuple[list[JudgedQuery], list[np.ndarray]]:
+def _best_by_words(
+    judged: Sequence[JudgedQuery], everything: Sequence[JudgedQuery]
+) -> tuple[list[JudgedQuery], list[np.ndarray]]:
     """BM25's best of all the set's products for each query, best first, and their scores; 0 gains who is not judged."""
     products: dict[str, Product] = {}
-    for query in judged:
+    for query in everything:
         for product in query.products:
             products.setdefault(product.title, product)
     titles = list(products)

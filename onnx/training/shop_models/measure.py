@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .figures import blend, ndcg, paired_interval
-from .judged_sets import JUDGED_SETS, JudgedQuery
+from .judged_sets import JUDGED_SETS, JudgedQuery, sample
 from .pair_scores import scores_of
 from .release_encoder import FOLDER
 from .signals import bm25_of, cosines_of
@@ -30,7 +30,7 @@ def measure() -> None:
     """Prints a table for each judged set: each query's judged products, ordered anew."""
     for name, read in JUDGED_SETS.items():
         print(f"\n### {name}\n")
-        print(figures_table(read()))
+        print(figures_table(sample(read())), flush=True)
 
 
 def figures_table(queries: Sequence[JudgedQuery]) -> str:

@@ -18,16 +18,16 @@ FOLDER = CACHE / "variants"
 
 ENCODERS = {
     "6 layers, 30,522 pieces, fp32": (LAYERS, None, "fp32"),
-    "6 layers, 12,000 pieces, fp32": (LAYERS, VOCABULARY, "fp32"),
+    "6 layers, 24,000 pieces, fp32": (LAYERS, VOCABULARY, "fp32"),
+    "6 layers, 24,000 pieces, fp16": (LAYERS, VOCABULARY, "fp16"),  # released
     "6 layers, 16,000 pieces, fp16": (LAYERS, 16_000, "fp16"),
-    "6 layers, 12,000 pieces, fp16": (LAYERS, VOCABULARY, "fp16"),
-    "6 layers, 12,000 pieces, int8": (LAYERS, VOCABULARY, "int8"),
-    "4 layers, 12,000 pieces, fp16": (4, VOCABULARY, "fp16"),
-    "3 layers, 12,000 pieces, fp16": (3, VOCABULARY, "fp16"),
+    "6 layers, 12,000 pieces, fp16": (LAYERS, 12_000, "fp16"),
+    "6 layers, 24,000 pieces, int8": (LAYERS, VOCABULARY, "int8"),
+    "3 layers, 24,000 pieces, fp16": (3, VOCABULARY, "fp16"),
 }
 """Layers, pieces (None: all) and how the weights are stored."""
 
-CROSS_ENCODERS = {f"3 layers, 12,000 pieces, {stored}": stored for stored in ("fp32", "fp16", "int8")}
+CROSS_ENCODERS = {f"3 layers, 24,000 pieces, {stored}": stored for stored in ("fp32", "fp16", "int8")}
 
 
 def encoder_variant(name: str) -> Path:

@@ -60,6 +60,7 @@ function toManifest(file: string, { serving, models }: ManifestFile): Manifest {
   return {
     file,
     folder: path.dirname(file),
+    models,
     textEncoder: textEncoder && { entry: find(textEncoder.model) },
     crossEncoder: crossEncoder && {
       entry: find(crossEncoder.model),

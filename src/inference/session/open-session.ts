@@ -3,9 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
 import { checkGraph } from './check-graph.js';
+import { deviceReason } from './device-reason.js';
 import type { SessionAttempt, SessionOrder, SessionReady } from './protocol.js';
 import { proveSession } from './prove-session.js';
-import { readableReason } from './readable-reason.js';
+import { refusePlayedGpu } from './refuse-played-gpu.js';
 import { warmUp } from './warm-up.js';
 
 export interface OpenedSession extends Omit<SessionReady, 'pid'> {
@@ -21,7 +22,8 @@ export async function openSession(order: SessionOrder): Promise<OpenedSession> {
   const passedOver: string[] = [];
   for (const [i, attempt] of order.attempts.entries()) {
     const opened = await tryDevice(attempt, order).catch((error: Error) => error);
-    if (opened instanceof Error) passedOver.push(`${attempt.device}: ${readableReason(opened)}`);
+    if (opened instanceof Error)
+      passedOver.push(`${attempt.device}: ${deviceReason(attempt.device, opened)}`);
     else if (attempt.device !== 'WEBGPU') return { ...opened, passedOver };
     else return fasterOf({ ...opened, passedOver }, order.attempts.slice(i + 1), order);
   }
@@ -70,6 +72,8 @@ async function tryDevice(
       logSeverityLevel: 4,
     });
     checkGraph(session, order.output);
+    // Where it alone was asked for it is meant, however slow.
+    if (device === 'WEBGPU' && order.attempts.length > 1) await refusePlayedGpu(session, order);
     await proveSession(session, device, order, profileFolder);
     return { session, device, precision, warmUp: await warmUp(session, order) };
   } catch (error) {
