@@ -23,7 +23,7 @@ def ndcg(gains: Sequence[float], scores: np.ndarray, possible: Sequence[float] |
 
 def z_scores(scores: np.ndarray) -> np.ndarray:
     """On the scale of one query's candidates: mean 0, deviation 1; all 0 where they are equal."""
-    deviation = scores.std()
+    deviation = scores.std() if scores.size else 0
     return (scores - scores.mean()) / deviation if deviation > 0 else np.zeros_like(scores)
 
 

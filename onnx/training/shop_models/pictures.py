@@ -30,16 +30,17 @@ def draw_training(seed: int) -> None:
 
 
 def draw_compression(lines: Sequence["Line"]) -> None:
-    """Quality in the blend over size, a dot for each variant."""
-    _, axes = plt.subplots(figsize=(8, 4))
-    for line in lines:
-        is_encoder = line.name.startswith("encoder")
-        axes.scatter(line.bytes / 1e6, line.blended, color=BLUE if is_encoder else ORANGE, zorder=3)
-        axes.annotate(
-            line.name, (line.bytes / 1e6, line.blended), xytext=(5, 4), textcoords="offset points", fontsize=7
-        )
-    _tidy(axes, "NDCG@10 on crowdflower, .3 BM25 + .7 the model", "megabytes")
-    axes.margins(x=0.25, y=0.15)
+    """Size and quality of each variant, side by side."""
+    names = [line.name for line in lines]
+    colours = [BLUE if name.startswith("encoder") else ORANGE for name in names]
+    _, (left, right) = plt.subplots(1, 2, figsize=(8, 3.2), sharey=True)
+    left.barh(names, [line.bytes / 1e6 for line in lines], color=colours, height=0.6)
+    _tidy(left, "size on disk", "megabytes")
+    right.scatter([line.alone for line in lines], names, edgecolors=colours, facecolors="none", label="alone")
+    right.scatter([line.blended for line in lines], names, c=colours, label=".7 beside .3 BM25")
+    right.legend(frameon=False, fontsize=7)
+    _tidy(right, "NDCG@10 on crowdflower", "")
+    left.invert_yaxis()
     _save("compression.png")
 
 
