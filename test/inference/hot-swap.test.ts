@@ -82,7 +82,7 @@ describe('a new version in the manifest', () => {
     const queries = await encoding.stop();
     const fillings = await filling.stop();
     expect(failures([...scores, ...queries, ...fillings])).toEqual([]);
-    const byVersion = scores.flatMap((score) => (score instanceof Error ? [] : [score.model.version]));
+    const byVersion = scores.flatMap((answer) => (answer instanceof Error ? [] : [answer.model.version]));
     expect([...new Set(byVersion)]).toEqual(['1.0.0', '2.0.0', '3.0.0']);
     expect(queries.at(-1)).toMatchObject({ space: 'tiny-encoder@3.0.0' });
     for (const embeddings of fillings)

@@ -49,10 +49,10 @@ const outcomes = async (count: number): Promise<string[]> =>
 
 describe('a model whose process is lost', () => {
   it(`is back within ${BACK_WITHIN_MS} ms, and no call fails beyond UNAVAILABLE, killed ${KILLS} times under load`, async () => {
-    let going = true;
+    const stopping = new AbortController();
     const seen = new Map<string, number>();
     const caller = async (): Promise<void> => {
-      while (going) {
+      while (!stopping.signal.aborted) {
         for (const outcome of await outcomes(10)) seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
         // What is refused at once is not asked again at once.
         await sleep(5);
@@ -65,7 +65,7 @@ describe('a model whose process is lost', () => {
       process.kill(pids().at(-1)!, 'SIGKILL');
       await until(() => pids().length > kill, BACK_WITHIN_MS);
     }
-    going = false;
+    stopping.abort();
     await Promise.all(callers);
     expect(
       [...seen.keys()].filter((outcome) => !['read', 'UNAVAILABLE', 'OVERLOADED'].includes(outcome)),

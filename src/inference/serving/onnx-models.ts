@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import type { InferenceSettings } from '../inference-settings.js';
+import { fileStamp } from '../manifest/file-stamp.js';
 import { loadManifest } from '../manifest/load-manifest.js';
 import { ManifestError } from '../manifest/manifest-error.js';
 import { ManifestWatcher } from '../manifest/manifest-watcher.js';
@@ -48,12 +49,13 @@ export class OnnxModels implements Models {
 
   /** Rejects with ManifestError or ModelRefusal where the models cannot serve, and nothing of them runs. */
   static async open(options: OnnxModelsOptions): Promise<OnnxModels> {
+    const stamp = await fileStamp(options.file);
     const manifest = await loadManifest(options.file);
     const versions = new LoadedVersions(options);
     try {
       const models = new OnnxModels(options, versions, await versions.start(manifest));
       await models.#firstReady();
-      models.#watcher = new ManifestWatcher(options.file, () => models.#follow(), options.lookMs);
+      models.#watcher = new ManifestWatcher(options.file, stamp, () => models.#follow(), options.lookMs);
       return models;
     } catch (error) {
       await versions.close();
