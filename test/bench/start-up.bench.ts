@@ -34,7 +34,11 @@ export const startUp: Benchmark = {
 
 async function start(what: string, stateDir: string, budget: string): Promise<string[]> {
   const startedAt = performance.now();
-  const gateway = await startGateway({ STATE_DIR: stateDir, DEMO_SHOP: 'true' });
+  const gateway = await startGateway({
+    STATE_DIR: stateDir,
+    DEMO_SHOP: 'true',
+    MODELS_MANIFEST: 'onnx/manifest.json',
+  });
   const open = performance.now() - startedAt;
   const { data, errors } = await gateway.graphql<Answer>(FIRST_SEARCH);
   if (!data) throw new Error(`The first search failed: ${errors?.[0]?.message}`);
