@@ -1,3 +1,5 @@
+import { sum } from 'd3-array';
+import { lengthBucket } from './length-bucket.js';
 import { WaitingCall } from './waiting-call.js';
 import type { WaitingRow } from './waiting-row.js';
 
@@ -19,15 +21,22 @@ export class WaitingLane {
     return this.#rows;
   }
 
+  /** Padded, as they will be read. */
   get tokens(): number {
     return this.#tokens;
+  }
+
+  /** Padded tokens that wait in the bucket whose turn is next. */
+  get nextTokens(): number {
+    const bucket = this.#calls[0]?.bucket;
+    return bucket === undefined ? 0 : bucket * sum(this.#calls, (call) => call.rowsOf(bucket));
   }
 
   add(rows: readonly WaitingRow[]): void {
     if (rows.length === 0) return;
     this.#calls.push(new WaitingCall(rows));
     this.#rows += rows.length;
-    for (const { row } of rows) this.#tokens += row.ids.length;
+    for (const row of rows) this.#tokens += paddedTokens(row);
   }
 
   /** Wanted rows of one length bucket, as many as fit the budget of padded tokens but at least one; none where none waits. */
@@ -71,7 +80,7 @@ export class WaitingLane {
 
   #discount(row: WaitingRow): WaitingRow {
     this.#rows--;
-    this.#tokens -= row.row.ids.length;
+    this.#tokens -= paddedTokens(row);
     return row;
   }
 
@@ -79,3 +88,5 @@ export class WaitingLane {
     this.listener.onUnwanted(this.#discount(row));
   }
 }
+
+const paddedTokens = ({ row }: WaitingRow): number => lengthBucket(row.ids.length);
