@@ -107,6 +107,10 @@ describe('a gateway with models', () => {
       await expectFewestBatches();
     });
 
+    interface Answer {
+      readonly ranking: object;
+      readonly nodes: readonly object[];
+    }
     it('the candidates of five searches, and then nothing for what the searches already asked', async () => {
       const fields = queries.map(
         (query, i) =>
@@ -115,7 +119,7 @@ describe('a gateway with models', () => {
       );
       const { data, errors } = await gateway!.ask(`{ ${fields.join(' ')} }`);
       expect(errors).toBeUndefined();
-      for (const { ranking, nodes } of Object.values<any>(data)) {
+      for (const { ranking, nodes } of Object.values(data as Record<string, Answer>)) {
         expect(ranking).toEqual({ reranked: CANDIDATES, degraded: [] });
         expect(nodes).toHaveLength(CANDIDATES);
       }

@@ -11,16 +11,12 @@ const BATCH_TOKENS = 64;
 class TestQueue {
   tokensPerMs = 1000;
   unwanted = 0;
-  readonly queue: BatchQueue;
-
-  constructor(batchTokens = BATCH_TOKENS) {
-    this.queue = new BatchQueue({
-      batchTokens: () => batchTokens,
-      tokensPerMs: () => this.tokensPerMs,
-      onRefused: () => undefined,
-      onUnwanted: () => this.unwanted++,
-    });
-  }
+  readonly queue = new BatchQueue({
+    batchTokens: () => BATCH_TOKENS,
+    tokensPerMs: () => this.tokensPerMs,
+    onRefused: () => undefined,
+    onUnwanted: () => this.unwanted++,
+  });
 
   /** Adds rows of these lengths whose first tokens count on from `from`. */
   add(from: number, lengths: readonly number[], options: Partial<Call> = {}) {
@@ -121,16 +117,16 @@ describe('the queue of a model', () => {
     expect(codesOf(await outcomes)).toEqual(['read', 'UNAVAILABLE', 'read', 'UNAVAILABLE']);
   });
 
-  it('gives in advance only what waiting would not make a better batch, and nothing of the background', async () => {
-    const test = new TestQueue(1024);
+  it('gives in advance full batches only, and nothing of the background', async () => {
+    const test = new TestQueue();
     const soon = () => AbortSignal.timeout(20);
-    void test.add(0, repeat(15, 16));
-    void test.add(100, repeat(20, 16), { priority: 'background' });
+    void test.add(0, repeat(3, 16));
+    void test.add(100, repeat(8, 16), { priority: 'background' });
     expect(await test.queue.nextInAdvance(soon())).toBeUndefined();
     void test.add(200, [16]);
     const batch = await test.queue.nextInAdvance(soon());
-    expect([batch!.rows.length, batch!.inAdvance]).toEqual([16, true]);
-    expect(test.queue.tokensAhead).toBe(256);
+    expect([batch!.rows.length, batch!.inAdvance]).toEqual([4, true]);
+    expect(test.queue.tokensAhead).toBe(BATCH_TOKENS);
     test.queue.done(batch!);
     expect(test.queue.tokensAhead).toBe(0);
     expect((await test.take()).priority).toBe('background');

@@ -23,11 +23,6 @@ export interface QueueSurroundings {
 const MAX_ROWS = 2000;
 /** A search has about 60 ms for its models: who would wait for 25 of them is better off with the order it has, at once. */
 const MAX_WAIT_MS = 25;
-/**
- * Padded tokens that a batch reads as fast as any larger one: a processor gains nothing beyond eight rows of 32.
- * Source: the released cross-encoder on two cores, 1 to 64 rows of 24, 32 and 40 tokens.
- */
-const ENOUGH_TOKENS = 256;
 /** Work of a background batch: a query that comes in then waits no longer than that. */
 const BACKGROUND_MS = 25;
 
@@ -103,13 +98,14 @@ export class BatchQueue {
   }
 
   /**
-   * A batch for a process that is still reading another, so that it need not stand idle between the two; undefined
-   * when the signal is aborted. Only of what is asked, and only where waiting would not make the batch any better: a
-   * small one grows meanwhile, and in the background nobody is in a hurry.
+   * A full batch for a process that is still reading another, so that it need not stand idle between the two; undefined
+   * when the signal is aborted. Only of what is asked: a batch that is not full gets fuller meanwhile, and in the
+   * background nobody is in a hurry.
    */
   nextInAdvance(signal: AbortSignal): Promise<Batch | undefined> {
     const take = (): Batch | undefined => {
-      const batch = this.#takeAsked(ENOUGH_TOKENS);
+      if (!this.#lanes.asked.fills(this.surroundings.batchTokens())) return undefined;
+      const batch = this.#takeAsked();
       return batch && { ...batch, inAdvance: true };
     };
     return this.#nextOf(take, signal);
@@ -173,10 +169,8 @@ export class BatchQueue {
     return this.#takeAsked() ?? this.#takeBackground();
   }
 
-  #takeAsked(least = 0): Batch | undefined {
-    const { asked } = this.#lanes;
-    if (asked.nextTokens < least) return undefined;
-    return toBatch('asked', asked.take(this.surroundings.batchTokens()));
+  #takeAsked(): Batch | undefined {
+    return toBatch('asked', this.#lanes.asked.take(this.surroundings.batchTokens()));
   }
 
   #takeBackground(): Batch | undefined {

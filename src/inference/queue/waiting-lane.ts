@@ -26,10 +26,11 @@ export class WaitingLane {
     return this.#tokens;
   }
 
-  /** Padded tokens that wait in the bucket whose turn is next. */
-  get nextTokens(): number {
+  /** Whether what `take` would give fills the budget. */
+  fills(budget: number): boolean {
     const bucket = this.#calls[0]?.bucket;
-    return bucket === undefined ? 0 : bucket * sum(this.#calls, (call) => call.rowsOf(bucket));
+    if (bucket === undefined) return false;
+    return sum(this.#calls, (call) => call.rowsOf(bucket)) >= rowsWithin(budget, bucket);
   }
 
   add(rows: readonly WaitingRow[]): void {
@@ -43,7 +44,7 @@ export class WaitingLane {
   take(budget: number): WaitingRow[] {
     for (let first = this.#calls[0]; first; first = this.#calls[0]) {
       const bucket = first.bucket!;
-      const taken = this.#takeInTurns(bucket, Math.max(1, Math.floor(budget / bucket)));
+      const taken = this.#takeInTurns(bucket, rowsWithin(budget, bucket));
       if (taken.length > 0) return taken;
     }
     return [];
@@ -90,3 +91,4 @@ export class WaitingLane {
 }
 
 const paddedTokens = ({ row }: WaitingRow): number => lengthBucket(row.ids.length);
+const rowsWithin = (budget: number, bucket: number): number => Math.max(1, Math.floor(budget / bucket));
