@@ -1,7 +1,11 @@
+import type { ProductRecords } from './product-records.js';
+
 /** What all shoppers together did: popularity in windows, and what is bought together. Never personal. */
 export interface ShopStatistics {
   /** Weighted demand of each product over the last `days` before now; products without any are absent. */
   popularity(days: PopularityWindow): Promise<ReadonlyMap<string, number>>;
+  /** What is known of each product's past, without today: the same all day. */
+  records(): Promise<ProductRecords>;
   /** Products bought together with each of the given ones, strongest first, at most 200 each. */
   boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
   /** How old the numbers are. */

@@ -6,6 +6,7 @@ import { openTestDatabase } from '../support/database.js';
 import { draft, shopperEvent } from '../support/make.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
+import { describeProductRecords } from './shop-statistics.contract.js';
 
 const opened: Database[] = [];
 async function open(): Promise<Database> {
@@ -18,6 +19,17 @@ afterAll(() => Promise.all(opened.map((database) => database.close())));
 
 describeEventLog('PostgreSQL', async () => (await open()).events);
 describeRuleBook('PostgreSQL', async () => (await open()).ruleBook);
+describeProductRecords('PostgreSQL', async () => {
+  const { events, jobs, statistics } = await open();
+  return {
+    statistics,
+    async count(given) {
+      await events.append(given);
+      await jobs.countProductDays();
+      await jobs.refreshNeighbours();
+    },
+  };
+});
 
 describe('shop statistics', () => {
   it('count each event once, whenever it arrives', async () => {

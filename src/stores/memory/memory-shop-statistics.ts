@@ -2,7 +2,9 @@ import { CoPurchaseCounts } from '../../domain/co-purchase-counts.js';
 import { EVENT_DEMAND } from '../../domain/event-demand.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import { groupBaskets } from '../../domain/group-baskets.js';
+import type { ProductRecords } from '../product-records.js';
 import type { Neighbour, PopularityWindow, ShopStatistics, StatisticsFreshness } from '../shop-statistics.js';
+import { MemoryProductRecords } from './memory-product-records.js';
 
 const DAY_MS = 86_400_000;
 /** As in the database: more neighbours are noise. */
@@ -19,6 +21,7 @@ export class MemoryShopStatistics implements ShopStatistics {
   readonly #coPurchases = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
   readonly #popularity = new Map<PopularityWindow, ReadonlyMap<string, number>>();
   readonly #neighbours = new Map<string, readonly Neighbour[]>();
+  readonly #records = new MemoryProductRecords();
   #recordedAt: Date | null = null;
 
   constructor(private readonly clock: () => Date) {}
@@ -29,6 +32,7 @@ export class MemoryShopStatistics implements ShopStatistics {
     this.#neighbours.clear();
     this.#recordedAt = this.clock();
     for (const event of events) this.#count(event);
+    this.#records.count(events);
     const purchases = events.filter(({ type }) => type === 'PURCHASE');
     purchases.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
     const shoppers = new Map<string, ShopperEvent[]>();
@@ -48,6 +52,10 @@ export class MemoryShopStatistics implements ShopStatistics {
       this.#popularity.set(days, popularity);
     }
     return popularity;
+  }
+
+  async records(): Promise<ProductRecords> {
+    return this.#records.before(this.clock());
   }
 
   async boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {

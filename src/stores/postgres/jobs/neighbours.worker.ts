@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { CoPurchaseCounts } from '../../../domain/co-purchase-counts.js';
+import { BuyerCounts } from '../../../domain/buyer-counts.js';
 import { groupBaskets, type BoughtAt } from '../../../domain/group-baskets.js';
 import type { NeighboursTask } from './neighbours.job.js';
 
@@ -21,11 +22,12 @@ const { url } = workerData as NeighboursTask;
 const client = new pg.Client({ connectionString: url, application_name: 'vitrine-neighbours' });
 await client.connect();
 try {
-  const counts = await inTransaction(countBaskets);
+  const { counts, buyers } = await inTransaction(countBaskets);
   // All of it before the writing begins: the catalogue's feed waits for the oldest transaction that writes anything.
   const batches = [...inBatches(counts)];
+  const buyerRows = JSON.stringify([...buyers.before(new Date())].map(([id, row]) => ({ id, ...row })));
   // In one transaction: readers see the old neighbours or the new ones, never a mixture.
-  await inTransaction(() => write(batches));
+  await inTransaction(() => write(batches, buyerRows));
 } finally {
   await client.end();
 }
@@ -37,7 +39,7 @@ async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-async function countBaskets(): Promise<CoPurchaseCounts> {
+async function countBaskets(): Promise<{ counts: CoPurchaseCounts; buyers: BuyerCounts }> {
   // Counted back from the newest purchase: an imported history may have ended long ago.
   await client.query(`
     DECLARE bought NO SCROLL CURSOR FOR
@@ -46,6 +48,7 @@ async function countBaskets(): Promise<CoPurchaseCounts> {
       AND occurred_at > (SELECT max(occurred_at) FROM events WHERE type = 'PURCHASE') - interval '${MAX_AGE}'
     ORDER BY identity, occurred_at`);
   const counts = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+  const buyers = new BuyerCounts();
   let shopper: Row[] = [];
   const close = (): void => {
     for (const { productIds, at } of groupBaskets(shopper)) counts.add(productIds, at);
@@ -56,11 +59,12 @@ async function countBaskets(): Promise<CoPurchaseCounts> {
     for (const row of rows) {
       if (shopper.length > 0 && shopper[0]!.identity !== row.identity) close();
       shopper.push(row);
+      buyers.add(row.productId, row.identity, row.occurredAt);
     }
     if (rows.length < FETCH_ROWS) break;
   }
   close();
-  return counts;
+  return { counts, buyers };
 }
 
 /** The neighbours of all products as JSON, so many products at a time. */
@@ -74,7 +78,13 @@ function* inBatches(counts: CoPurchaseCounts): Generator<string> {
     );
 }
 
-async function write(batches: readonly string[]): Promise<void> {
+async function write(batches: readonly string[], buyerRows: string): Promise<void> {
+  await client.query('DELETE FROM product_buyers');
+  await client.query(
+    `INSERT INTO product_buyers (product_id, buyers, repeat_buyers)
+     SELECT id, buyers, "repeatBuyers" FROM jsonb_to_recordset($1::jsonb) AS r(id text, buyers int, "repeatBuyers" int)`,
+    [buyerRows],
+  );
   await client.query('DELETE FROM item_neighbours');
   for (const batch of batches)
     await client.query(
