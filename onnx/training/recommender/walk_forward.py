@@ -1,0 +1,33 @@
+"""Each period of a shop's last baskets, scored by a model that was trained on its past alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from .data import Export
+
+PERIODS = 6
+FEWEST = 1_000
+"""Past groups that a model needs: below, the hand blends serve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Its questions, and the groups that were past when it began."""
+
+    begins: float  # seconds since 1970
+    questions: np.ndarray
+    past: np.ndarray
+
+
+def periods(export: Export) -> Iterator[Period]:
+    """Periods of as many days each. The first begins when there are enough past groups to learn from."""
+    first = export.times[min(FEWEST, len(export.times) - 1)]
+    bounds = np.linspace(first, export.times[-1] + 86_400, PERIODS + 1)
+    # At midnight: the model is there in the morning, and knows nothing of the day.
+    bounds = bounds // 86_400 * 86_400
+    for begins, ends in pairwise(bounds):
+        questions = np.flatnonzero(export.last & (export.times >= begins) & (export.times < ends))
+        yield Period(begins, questions, np.flatnonzero(export.times < begins))

@@ -1,0 +1,19 @@
+import type { RecommendQuery } from '../../ranking/recommend-query.js';
+import type { BasketMoment } from './walk-baskets.js';
+
+/** Candidates that each source hands on: the gateway's own number, recommend.resolver.ts. */
+const WINDOW = 200;
+
+/** What the home page asks the moment before a basket. */
+export const basketQuery = ({ identity, at }: BasketMoment): RecommendQuery => ({
+  requestId: `${identity} ${at.toISOString()}`,
+  signal: new AbortController().signal,
+  now: at,
+  placement: 'HOME',
+  productIds: [],
+  viewer: { id: identity, identified: true, identities: [identity] },
+  filter: {},
+  window: WINDOW,
+  rerank: 'OFF',
+  personalise: true,
+});

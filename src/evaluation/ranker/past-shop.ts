@@ -1,0 +1,46 @@
+import type { ShopperEvent } from '../../domain/event.js';
+import type { ProductDraft } from '../../domain/product.js';
+import { MemoryEventLog } from '../../stores/memory/memory-event-log.js';
+import { MemoryProductCatalog } from '../../stores/memory/memory-product-catalog.js';
+import { MemoryRecommendIndex } from '../../stores/memory/memory-recommend-index.js';
+import { MemoryShopStatistics } from '../../stores/memory/memory-shop-statistics.js';
+
+/**
+ * A shop in memory as it was at some moment of its past: it knows the events it was told and no others, and sells a
+ * product from the first of them that speaks of it.
+ */
+export class PastShop {
+  #now = new Date(0);
+  readonly #clock = (): Date => this.#now;
+  readonly events = new MemoryEventLog();
+  readonly catalog = new MemoryProductCatalog(this.#clock);
+  readonly statistics = new MemoryShopStatistics(this.#clock);
+  readonly index = new MemoryRecommendIndex(this.catalog, this.statistics);
+
+  constructor(private readonly products: ReadonlyMap<string, ProductDraft>) {}
+
+  /** The present of the shop's clock. */
+  turnTo(now: Date): void {
+    this.#now = now;
+  }
+
+  /** The viewers' own histories have them from now on. */
+  async happen(events: readonly ShopperEvent[]): Promise<void> {
+    const known = await this.catalog.known(events.map(({ productId }) => productId));
+    const added = new Map<string, ProductDraft>();
+    for (const { productId, occurredAt } of events) {
+      const product = this.products.get(productId);
+      if (product && !known.has(productId) && !added.has(productId))
+        added.set(productId, { ...product, createdAt: earlierOf(product.createdAt, occurredAt) });
+    }
+    if (added.size > 0) await this.catalog.write([...added.values()]);
+    await this.events.append(events);
+  }
+
+  /** A day is over: its events, which happened before, enter the statistics. */
+  count(events: readonly ShopperEvent[]): void {
+    this.statistics.record(events);
+  }
+}
+
+const earlierOf = (listed: Date | undefined, at: Date): Date => (listed && listed < at ? listed : at);

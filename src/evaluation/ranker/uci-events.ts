@@ -1,0 +1,20 @@
+import type { ShopperEvent } from '../../domain/event.js';
+import { shopperIdentity } from '../../domain/viewer.js';
+import type { Invoice } from '../read-uci-invoices.js';
+
+/** Invoices as the events of a shop. */
+export const uciEvents = (invoices: readonly Invoice[]): ShopperEvent[] =>
+  invoices.flatMap(({ id, customer, at, productIds }) =>
+    productIds.map((productId) => ({
+      eventId: `${id}:${productId}`,
+      identity: shopperIdentity(customer),
+      type: 'PURCHASE' as const,
+      productId,
+      occurredAt: at,
+      requestId: null,
+      position: null,
+      quantity: 1,
+      priceMinorUnits: null,
+      platform: 'WEB' as const,
+    })),
+  );

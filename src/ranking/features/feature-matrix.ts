@@ -1,0 +1,70 @@
+import { groupBaskets } from '../../domain/group-baskets.js';
+import type { ShopStatistics } from '../../stores/shop-statistics.js';
+import type { Candidate } from '../candidate.js';
+import { pageSeeds } from '../page-seeds.js';
+import type { RecommendQuery } from '../recommend-query.js';
+import { viewerSeeds } from '../viewer-seeds.js';
+import { coPurchaseScores } from './co-purchase-scores.js';
+import type { FeatureMoment } from './feature-moment.js';
+import { FEATURE_SET } from './feature-set.js';
+import { FEATURES } from './features.js';
+import { ownProducts } from './own-products.js';
+import { TitleLikeness } from './title-likeness.js';
+
+/** Seeds of the last basket: more of them are an order list. */
+const MAX_LAST = 50;
+
+/**
+ * The features of all candidates, float32 [candidates, features], row after row. What it reads is read in bulk; serving
+ * and the export for training both come from here, so that a model is asked what it was taught.
+ */
+export async function featureMatrix(
+  statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
+  query: RecommendQuery,
+  candidates: readonly Candidate[],
+): Promise<Float32Array> {
+  const moment = await momentOf(statistics, query, candidates);
+  const width = FEATURE_SET.names.length;
+  const matrix = new Float32Array(candidates.length * width);
+  let column = 0;
+  for (const { names, prepare } of FEATURES) {
+    const valuesOf = prepare(moment);
+    candidates.forEach((candidate, row) => matrix.set(valuesOf(candidate), row * width + column));
+    column += names.length;
+  }
+  return matrix;
+}
+
+async function momentOf(
+  statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
+  query: RecommendQuery,
+  candidates: readonly Candidate[],
+): Promise<FeatureMoment> {
+  const { personalise, purchases = [], recentProducts = [], pageProducts = [], now } = query;
+  const baskets = personalise ? groupBaskets(purchases.toReversed()) : [];
+  const lastBasket = baskets.at(-1)?.productIds.slice(0, MAX_LAST) ?? [];
+  const seeds = {
+    history: viewerSeeds(query),
+    lastBasket: new Map(lastBasket.map((id) => [id, 1])),
+    page: pageSeeds(query),
+  };
+  const ids = new Set(Object.values(seeds).flatMap((each) => [...each.keys()]));
+  const [{ byProduct }, neighbours] = await Promise.all([
+    statistics.records(),
+    statistics.boughtTogether([...ids]),
+  ]);
+  const products = candidates.flatMap(({ facts: { product } }) => product ?? []);
+  return {
+    query,
+    candidates,
+    records: byProduct,
+    baskets,
+    own: ownProducts(baskets, now),
+    goesWith: {
+      history: coPurchaseScores(neighbours, seeds.history),
+      lastBasket: coPurchaseScores(neighbours, seeds.lastBasket),
+      page: coPurchaseScores(neighbours, seeds.page),
+    },
+    titles: new TitleLikeness([...products, ...recentProducts, ...pageProducts]),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Basket } from '../../domain/group-baskets.js';
+import type { ProductRecord } from '../../stores/product-records.js';
+import type { Candidate } from '../candidate.js';
+import type { RecommendQuery } from '../recommend-query.js';
+import type { OwnProduct } from './own-products.js';
+import type { TitleLikeness } from './title-likeness.js';
+
+/**
+ * All that features may know: the query with the viewer's history, the candidates, and what the shop's statistics say
+ * of whole days before today. Nothing in it comes from the future, and nothing of the shop from today.
+ */
+export interface FeatureMoment {
+  readonly query: RecommendQuery;
+  readonly candidates: readonly Candidate[];
+  readonly records: ReadonlyMap<string, ProductRecord>;
+  /** The viewer's, oldest first; none where the answer is not to be personal. */
+  readonly baskets: readonly Basket[];
+  readonly own: ReadonlyMap<string, OwnProduct>;
+  /** Weighted means of co-purchase cosines; products without any are absent. */
+  readonly goesWith: {
+    readonly history: ReadonlyMap<string, number>;
+    readonly lastBasket: ReadonlyMap<string, number>;
+    readonly page: ReadonlyMap<string, number>;
+  };
+  readonly titles: TitleLikeness;
+}
