@@ -24,6 +24,7 @@ import { ProductLoader } from './graphql/product/product.loader.js';
 import type { Models } from './inference/models.js';
 import { openModels } from './inference/open-models.js';
 import { PairScores } from './inference/pair-scores.js';
+import { FEATURE_SET } from './ranking/features/feature-set.js';
 import { recommendAnswers } from './ranking/recommend-answers.js';
 import { recommendPipeline } from './ranking/recommend.pipeline.js';
 import { searchAnswers } from './ranking/search-answers.js';
@@ -64,7 +65,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   // Models load while everything else is opened, so that a start takes no longer; what they reject with is told below.
   const opening = overrides.models
     ? Promise.resolve(overrides.models)
-    : openModels(config.inference, logger, metrics);
+    : openModels(config.inference, logger, metrics, FEATURE_SET);
   const closing: (() => Promise<unknown>)[] = [
     () =>
       opening.then(
@@ -144,7 +145,7 @@ async function gatewaySchema(
   const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
   const { ruleBook, ruleFollower } = stores;
   const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
-  const recommend = recommendPipeline(stores);
+  const recommend = recommendPipeline({ ...stores, ranker: models.ranker });
   const schema = await buildGatewaySchema({
     version: readVersion(config.projectRoot),
     index,

@@ -7,6 +7,7 @@ import { demoQueries } from '../evaluation/demo-judgements/demo-queries.js';
 import type { CheckOptions } from '../inference/checking/check-options.js';
 import { checkModels } from '../inference/checking/check-models.js';
 import { loadManifest } from '../inference/manifest/load-manifest.js';
+import { FEATURE_SET } from '../ranking/features/feature-set.js';
 import { createLogger } from '../telemetry/logger.js';
 import { formatModelChecks } from './format-model-checks.js';
 import { runProgram } from './run-program.js';
@@ -28,7 +29,7 @@ const program = new Command('check-models')
   .action(async ({ device, seconds, json }: Flags) => {
     const { inference } = loadConfig(process.env);
     if (!inference.manifest) throw new VitrineError('NOT_FOUND', 'There are no models: see MODELS_MANIFEST.');
-    const reports = await checkModels(await loadManifest(inference.manifest.file), demoTexts(), {
+    const reports = await checkModels(await loadManifest(inference.manifest.file, FEATURE_SET), demoTexts(), {
       device,
       seconds,
       threads: inference.threads,

@@ -4,6 +4,7 @@ import { writeDemoVectors } from '../app/vectors/write-demo-vectors.js';
 import { loadConfig } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { openModels } from '../inference/open-models.js';
+import { FEATURE_SET } from '../ranking/features/feature-set.js';
 import { createLogger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { runProgram } from './run-program.js';
@@ -13,7 +14,7 @@ const program = new Command('demo-vectors')
   .description("Writes the demo shop's vectors into the text encoder's folder, to be released with it.")
   .action(async () => {
     const { inference, projectRoot } = loadConfig(process.env);
-    const models = await openModels(inference, createLogger('warn'), new Metrics());
+    const models = await openModels(inference, createLogger('warn'), new Metrics(), FEATURE_SET);
     try {
       if (!models.textEncoder)
         throw new VitrineError('NOT_FOUND', 'No text encoder is installed: see MODELS_MANIFEST.');

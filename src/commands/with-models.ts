@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { InferenceSettings } from '../inference/inference-settings.js';
 import type { Models } from '../inference/models.js';
 import { openModels } from '../inference/open-models.js';
+import { FEATURE_SET } from '../ranking/features/feature-set.js';
 import { createLogger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
 
@@ -14,9 +15,11 @@ export async function withModels<T>(
   settings: InferenceSettings,
   work: (models: Models) => Promise<T>,
 ): Promise<T> {
-  const models = await openModels(settings, createLogger('error'), new Metrics());
+  const models = await openModels(settings, createLogger('error'), new Metrics(), FEATURE_SET);
   try {
-    const wanted = [models.textEncoder, models.crossEncoder].filter((model) => model !== undefined);
+    const wanted = [models.textEncoder, models.crossEncoder, models.ranker].filter(
+      (model) => model !== undefined,
+    );
     const endsAt = performance.now() + READY_MS;
     while (models.loaded().length < wanted.length) {
       if (performance.now() > endsAt) throw new Error('The models are not ready after a minute.');

@@ -1,11 +1,13 @@
 import type { CrossEncoder } from './cross-encoder.js';
 import type { ModelInfo } from './model-info.js';
+import type { Ranker } from './ranker.js';
 import type { TextEncoder } from './text-encoder.js';
 
 /** The models of a gateway: what the manifest says serves, and none where none is installed. */
 export interface Models {
   readonly textEncoder?: TextEncoder;
   readonly crossEncoder?: CrossEncoder;
+  readonly ranker?: Ranker;
   /** Every version that is loaded, canaries too. */
   loaded(): readonly ModelInfo[];
   /** Calls back when the text encoder's space has changed: every vector has to be made anew. */

@@ -3,8 +3,8 @@ import type { CrossEncoder, Pair, PairScore } from './cross-encoder.js';
 import type { ModelInfo } from './model-info.js';
 import type { CrossEncoderEntry } from './manifest/manifest.schema.js';
 import type { ModelVersion } from './serving/model-version.js';
-import type { CrossEncoderServing } from './serving/serving.js';
-import { versionForQuery } from './serving/version-for-query.js';
+import type { ServingWithCanary } from './serving/serving.js';
+import { versionFor } from './serving/version-for.js';
 
 /** The candidates of a thousand queries: 50,000 numbers with their keys are about 10 MB. */
 const REMEMBERED_SCORES = 50_000;
@@ -19,7 +19,7 @@ export class OnnxCrossEncoder implements CrossEncoder {
   readonly #scores = new LRUCache<string, number>({ max: REMEMBERED_SCORES });
 
   /** Asked for every call: it changes with the manifest. */
-  constructor(private readonly serving: () => CrossEncoderServing) {}
+  constructor(private readonly serving: () => ServingWithCanary<CrossEncoderEntry>) {}
 
   get model(): ModelInfo {
     return this.serving().version.info;
@@ -35,7 +35,7 @@ export class OnnxCrossEncoder implements CrossEncoder {
 
   async score(pairs: readonly Pair[]): Promise<(PairScore | Error)[]> {
     const serving = this.serving();
-    const versions = pairs.map(({ query }) => versionForQuery(query, serving));
+    const versions = pairs.map(({ query }) => versionFor(query, serving));
     const scores = Array.from<PairScore | Error>({ length: pairs.length });
     const readWith = async (version: Version): Promise<void> => {
       const places = [...pairs.keys()].filter((i) => versions[i] === version);

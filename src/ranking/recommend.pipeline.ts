@@ -1,3 +1,4 @@
+import type { Ranker } from '../inference/ranker.js';
 import type { EventLog } from '../stores/event-log.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ShopStatistics } from '../stores/shop-statistics.js';
@@ -12,9 +13,11 @@ import type { Pipeline } from './pipeline.js';
 import { pageProducts } from './query-hydrators/page-products.query-hydrator.js';
 import { viewerHistory } from './query-hydrators/viewer-history.query-hydrator.js';
 import type { RecommendIndex } from './recommend-index.js';
+import { orderingScorer } from './recommend-order.js';
 import type { RecommendNotes, RecommendQuery } from './recommend-query.js';
 import { affinity } from './scorers/affinity.scorer.js';
 import { handBlend } from './scorers/hand-blend.scorer.js';
+import { learnedRanker } from './scorers/learned-ranker.scorer.js';
 import { recentDemand } from './scorers/recent-demand.scorer.js';
 import { varied } from './selectors/varied.selector.js';
 import { buyAgain } from './sources/buy-again.source.js';
@@ -33,6 +36,8 @@ export interface RecommendPipelineParts {
   readonly catalog: ProductCatalog;
   readonly statistics: ShopStatistics;
   readonly index: RecommendIndex;
+  /** Absent where none is installed: the hand blend orders. */
+  readonly ranker?: Ranker;
 }
 
 /** How a place in the shop is filled. Which sources serve which placement: serves-placement.ts. */
@@ -41,6 +46,7 @@ export const recommendPipeline = ({
   catalog,
   statistics,
   index,
+  ranker,
 }: RecommendPipelineParts): Pipeline<RecommendQuery, RecommendNotes> => ({
   name: 'recommend',
   queryHydrators: [[viewerHistory(events, catalog), pageProducts(catalog)]],
@@ -59,7 +65,7 @@ export const recommendPipeline = ({
   merger: reciprocalRank(),
   candidateHydrators: [productFacts(catalog)],
   filters: [unavailable(), outOfStock(), unwanted(), onThePage(), justBought()],
-  scorers: [affinity(), recentDemand(statistics), handBlend()],
-  selector: varied('hand-blend'),
+  scorers: [affinity(), recentDemand(statistics), handBlend(), learnedRanker(ranker, statistics)],
+  selector: varied(orderingScorer),
   effects: [],
 });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InferenceSession, env } from 'onnxruntime-node';
 import { loadConfig } from '../../src/config.js';
@@ -34,7 +35,7 @@ export const modelPath: Benchmark = {
   async run({ products }) {
     env.logLevel = 'fatal';
     const { inference } = loadConfig({ MODELS_MANIFEST: 'onnx/manifest.json', INFERENCE_DEVICE: 'cpu' });
-    const manifest = await loadManifest(inference.manifest!.file);
+    const manifest = await loadManifest(inference.manifest!.file, FEATURE_SET);
     const entry = manifest.crossEncoder!.entry;
     const tokenizer = new TextTokenizer(
       await readTokenizerFile(path.resolve(manifest.folder, entry.tokenizer.file)),
@@ -56,8 +57,9 @@ export const modelPath: Benchmark = {
       intraOpNumThreads: inference.threads,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     });
-    const models = await openModels(inference, createLogger('silent'), new Metrics());
-    while (models.loaded().length < 2) await sleep(LOOK_MS);
+    const models = await openModels(inference, createLogger('silent'), new Metrics(), FEATURE_SET);
+    while (!models.crossEncoder || models.loaded().every(({ task }) => task !== 'cross-encoder'))
+      await sleep(LOOK_MS);
     const seconds = { raw: Infinity, path: Infinity };
     let best = 0;
     for (let round = 0; round < ROUNDS; round++) {
@@ -104,7 +106,13 @@ async function runAlone(
   }
   for (const bucket of buckets.values())
     for (let start = 0; start < bucket.length; start += size)
-      await session.run(toTensors(packRows(bucket.slice(start, start + size)), maxTokens));
+      await session.run(
+        toTensors(packRows(bucket.slice(start, start + size)), {
+          kind: 'tokens',
+          maxTokens,
+          vocabularySize: 0,
+        }),
+      );
 }
 
 async function scoreAll(model: CrossEncoder, pairs: readonly Pair[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { DemoShopFilling } from '../../src/app/demo-shop-filling.js';
 import { openReadyVectors } from '../../src/app/vectors/open-ready-vectors.js';
 import { VectorFilling } from '../../src/app/vectors/vector-filling.js';
@@ -45,7 +46,7 @@ describe('the vectors that are released for the demo shop', () => {
 
   it('fit the encoder that the manifest names, and all the shop: else npm run gen:demo-vectors', async () => {
     const config = loadConfig({ LOG_LEVEL: 'silent' });
-    const models = await openModels(config.inference, logger, new Metrics());
+    const models = await openModels(config.inference, logger, new Metrics(), FEATURE_SET);
     try {
       const ready = await openReadyVectors(config.projectRoot, models.textEncoder!);
       const products = makeDemoShop({ now: new Date(0) }).products.map((each) => ({ ...each, version: 1 }));

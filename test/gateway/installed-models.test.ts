@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { openModels } from '../../src/inference/open-models.js';
 import { Metrics } from '../../src/telemetry/metrics.js';
 import { createTestDatabase } from '../support/database.js';
@@ -190,6 +191,7 @@ describe('a gateway without models', () => {
       { ...settings, manifest: { file, optional: true } },
       logger,
       new Metrics(),
+      FEATURE_SET,
     );
     expect([models.textEncoder, models.crossEncoder, models.loaded()]).toEqual([undefined, undefined, []]);
     expect(lines).toEqual([expect.stringContaining('no models are installed')]);

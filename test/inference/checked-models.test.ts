@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { checkModels } from '../../src/inference/checking/check-models.js';
 import type { VariantReport } from '../../src/inference/checking/variant-report.js';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { loadManifest } from '../../src/inference/manifest/load-manifest.js';
 import type { ModelEntry, ModelVariant } from '../../src/inference/manifest/manifest.schema.js';
 import { createLogger } from '../../src/telemetry/logger.js';
@@ -22,7 +23,7 @@ const TEXTS = {
 
 const check = async (...models: ModelEntry[]): Promise<VariantReport[]> => {
   tiny.serve(models);
-  return checkModels(await loadManifest(tiny.manifest), TEXTS, {
+  return checkModels(await loadManifest(tiny.manifest, FEATURE_SET), TEXTS, {
     device: 'cpu',
     threads: 1,
     env: { PATH: process.env.PATH ?? '' },

@@ -2,6 +2,7 @@ import { appendFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { loadManifest } from '../../src/inference/manifest/load-manifest.js';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { ManifestError } from '../../src/inference/manifest/manifest-error.js';
 import type { ModelEntry } from '../../src/inference/manifest/manifest.schema.js';
 import { TinyModels } from '../support/tiny-models.js';
@@ -14,7 +15,7 @@ afterEach(() => {
 
 /** The problems that a manifest is refused for. */
 async function problems(): Promise<readonly string[]> {
-  const error = await loadManifest(tiny.manifest).then(
+  const error = await loadManifest(tiny.manifest, FEATURE_SET).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -35,7 +36,7 @@ describe('a manifest of models', () => {
       byDefault: false,
       canary: { model: 'tiny-pairs@2.0.0', share: 0.05 },
     });
-    expect(await loadManifest(tiny.manifest)).toMatchObject({
+    expect(await loadManifest(tiny.manifest, FEATURE_SET)).toMatchObject({
       folder: tiny.folder,
       textEncoder: { entry: { name: 'tiny-encoder', dimensions: 32 } },
       crossEncoder: { byDefault: false, canary: { entry: { version: '2.0.0' }, share: 0.05 } },

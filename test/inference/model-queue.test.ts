@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { BatchQueue } from '../../src/inference/queue/batch-queue.js';
 import type { Batch } from '../../src/inference/queue/batch.js';
 import type { Call } from '../../src/inference/queue/call.js';
+import type { ModelRow } from '../../src/inference/rows/model-row.js';
+import type { TokenRow } from '../../src/inference/tokens/token-row.js';
 import { VitrineError } from '../../src/domain/errors.js';
 
 /** Padded tokens of a batch: four rows of 16. */
@@ -33,13 +35,14 @@ class TestQueue {
   /** Takes a batch and reads it: what it says of a row is the row's first token. */
   async read(): Promise<number[]> {
     const batch = await this.take();
-    for (const { row, settle } of batch.rows) settle(Float32Array.of(row.ids[0]!));
+    for (const { row, settle } of batch.rows) settle(Float32Array.of(nameOf(row)));
     this.queue.done(batch);
     return namesOf(batch);
   }
 }
 
-const namesOf = ({ rows }: Batch): number[] => rows.map(({ row }) => row.ids[0]!);
+const nameOf = (row: ModelRow): number => (row as TokenRow).ids[0]!;
+const namesOf = ({ rows }: Batch): number[] => rows.map(({ row }) => nameOf(row));
 const repeat = (times: number, length: number): number[] => Array.from({ length: times }, () => length);
 const codesOf = (outcomes: readonly unknown[]): string[] =>
   outcomes.map((outcome) => (outcome instanceof VitrineError ? outcome.code : 'read'));

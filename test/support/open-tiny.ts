@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { InferenceSettings } from '../../src/inference/inference-settings.js';
 import { OnnxModels } from '../../src/inference/serving/onnx-models.js';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { createLogger, type Logger } from '../../src/telemetry/logger.js';
 import { Metrics } from '../../src/telemetry/metrics.js';
 import type { TinyModels } from './tiny-models.js';
@@ -18,6 +19,7 @@ export const openTiny = (
 ): Promise<OnnxModels> =>
   OnnxModels.open({
     file: manifest,
+    features: FEATURE_SET,
     logger,
     metrics,
     lookMs: 20,

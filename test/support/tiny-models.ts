@@ -2,8 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { ManifestFile, ModelEntry } from '../../src/inference/manifest/manifest.schema.js';
+import type {
+  CrossEncoderEntry,
+  ManifestFile,
+  ModelEntry,
+  RankerEntry,
+  TextEncoderEntry,
+} from '../../src/inference/manifest/manifest.schema.js';
+import type { FeatureSet } from '../../src/inference/feature-set.js';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { TINY_DIMENSIONS, tinyGraph, type TinyGraphOptions } from './tiny-graph.js';
+import { tinyRankerGraph } from './tiny-ranker-graph.js';
 
 const WORDS = ['frying', 'pan', 'kettle', 'mug', 'steel', 'red', 'product', '.'];
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
@@ -22,6 +31,13 @@ export interface TinyModelOptions extends Partial<Pick<TinyGraphOptions, 'layers
   /** Tokens that the graph knows. */
   readonly vocabularySize?: number;
   readonly devices?: ModelEntry['variants'][number]['devices'];
+}
+
+export interface TinyRankerOptions {
+  readonly version?: string;
+  readonly by: string;
+  readonly factor?: number;
+  readonly features?: FeatureSet;
 }
 
 /** Models of a few KB in a folder of their own, with the manifest that serves them. */
@@ -58,7 +74,7 @@ export class TinyModels {
   }
 
   /** A text encoder of 32 numbers; `seed` tells one from another. */
-  textEncoder(options: TinyModelOptions = {}): ModelEntry {
+  textEncoder(options: TinyModelOptions = {}): TextEncoderEntry {
     return {
       ...this.#model('tiny-encoder', 'embedding', options),
       task: 'text-encoder',
@@ -68,7 +84,7 @@ export class TinyModels {
     };
   }
 
-  crossEncoder(options: TinyModelOptions = {}): ModelEntry {
+  crossEncoder(options: TinyModelOptions = {}): CrossEncoderEntry {
     return {
       ...this.#model('tiny-pairs', 'relevance', options),
       task: 'cross-encoder',
@@ -77,21 +93,41 @@ export class TinyModels {
     };
   }
 
+  /** A ranker whose score is one of its features, `by`, times `factor`. */
+  ranker({ version = '1.0.0', by, factor = 1, features = FEATURE_SET }: TinyRankerOptions): RankerEntry {
+    const file = `tiny-ranker/${version}.onnx`;
+    const weights = features.names.map((name) => (name === by ? factor : 0));
+    return {
+      name: 'tiny-ranker',
+      version,
+      licence: 'Apache-2.0',
+      task: 'ranker',
+      trainedOn: 'nothing',
+      features: { version: features.version, names: [...features.names] },
+      output: 'score',
+      variants: [
+        { precision: 'fp32', devices: ['cpu'], graph: this.#write(file, tinyRankerGraph(weights)), data: [] },
+      ],
+    };
+  }
+
   /** Writes the manifest, in one step, as a careful operator does. */
   serve(
     models: readonly ModelEntry[],
     crossEncoder: Partial<ManifestFile['serving']['cross-encoder']> = {},
+    ranker: Partial<ManifestFile['serving']['ranker']> = {},
   ): void {
     const keyOf = (task: ModelEntry['task']) => {
       const model = models.find((candidate) => candidate.task === task);
       return model && `${model.name}@${model.version}`;
     };
-    const [encoder, pairs] = [keyOf('text-encoder'), keyOf('cross-encoder')];
+    const [encoder, pairs, ranking] = [keyOf('text-encoder'), keyOf('cross-encoder'), keyOf('ranker')];
     this.write({
       format: 1,
       serving: {
         'text-encoder': encoder === undefined ? undefined : { model: encoder },
         'cross-encoder': pairs === undefined ? undefined : { model: pairs, byDefault: true, ...crossEncoder },
+        ranker: ranking === undefined ? undefined : { model: ranking, byDefault: true, ...ranker },
       },
       models: [...models],
     });

@@ -2,14 +2,15 @@ import path from 'node:path';
 import type { Manifest } from '../manifest/manifest.js';
 import type { ModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
+import type { ModelRow } from '../rows/model-row.js';
 import { sessionOrder } from '../serving/session-order.js';
 import { readTokenizerFile } from '../tokens/read-tokenizer-file.js';
 import { TextTokenizer } from '../tokens/text-tokenizer.js';
-import type { TokenRow } from '../tokens/token-row.js';
 import type { CheckOptions } from './check-options.js';
 import { checkVariant } from './check-variant.js';
 import type { CheckedTexts } from './checked-texts.js';
 import { checkedRows } from './checked-rows.js';
+import { checkedTables } from './checked-tables.js';
 import { readRows } from './read-rows.js';
 import type { VariantReport } from './variant-report.js';
 import { withSession } from './with-session.js';
@@ -32,8 +33,7 @@ async function checkModel(
 ): Promise<VariantReport[]> {
   const variants = entry.variants.filter(({ devices }) => devices.includes(options.device));
   if (variants.length === 0) return [];
-  const file = await readTokenizerFile(path.resolve(options.folder, entry.tokenizer.file));
-  const rows = checkedRows(entry, new TextTokenizer(file, entry), texts);
+  const rows = await rowsOf(entry, texts, options.folder);
   const reference = await readReference(entry, rows, options);
   const reports: VariantReport[] = [];
   for (const variant of variants) {
@@ -47,10 +47,16 @@ async function checkModel(
   return reports;
 }
 
+async function rowsOf(entry: ModelEntry, texts: CheckedTexts, folder: string): Promise<ModelRow[]> {
+  if (entry.task === 'ranker') return checkedTables(entry.features.names.length);
+  const file = await readTokenizerFile(path.resolve(folder, entry.tokenizer.file));
+  return checkedRows(entry, new TextTokenizer(file, entry), texts);
+}
+
 /** What the fp32 graph says on the processor of each row alone: the form in which a model was trained and judged. */
 async function readReference(
   entry: ModelEntry,
-  rows: readonly TokenRow[],
+  rows: readonly ModelRow[],
   { folder, threads, env, logger, onProgress }: CheckOptions,
 ): Promise<Float32Array[] | Error> {
   const exact = entry.variants.find(({ precision }) => precision === 'fp32');

@@ -1,9 +1,9 @@
 import type { ModelEntry, ModelVariant } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
+import type { ModelRow } from '../rows/model-row.js';
 import { sessionOrder } from '../serving/session-order.js';
 import type { SessionOrder, SessionReady } from '../session/protocol.js';
 import type { SessionProcess } from '../session/session-process.js';
-import type { TokenRow } from '../tokens/token-row.js';
 import type { CheckOptions } from './check-options.js';
 import { compareValues } from './compare-values.js';
 import { findFailures } from './find-failures.js';
@@ -23,7 +23,7 @@ const SOAK_BATCH_MS = 500;
 export async function checkVariant(
   entry: ModelEntry,
   variant: ModelVariant,
-  { rows, reference }: { readonly rows: readonly TokenRow[]; readonly reference: readonly Float32Array[] },
+  { rows, reference }: { readonly rows: readonly ModelRow[]; readonly reference: readonly Float32Array[] },
   options: CheckOptions,
 ): Promise<VariantReport> {
   const { folder, device, threads, env, logger } = options;
@@ -39,7 +39,7 @@ export async function checkVariant(
 
 interface Measuring {
   readonly order: SessionOrder;
-  readonly rows: readonly TokenRow[];
+  readonly rows: readonly ModelRow[];
   readonly reference: readonly Float32Array[];
   readonly options: CheckOptions;
 }

@@ -1,4 +1,4 @@
-import type { ModelEntry } from '../manifest/manifest.schema.js';
+import type { TextModelEntry } from '../manifest/manifest.schema.js';
 import type { TextTokenizer } from '../tokens/text-tokenizer.js';
 import type { TokenRow } from '../tokens/token-row.js';
 import type { CheckedTexts } from './checked-texts.js';
@@ -15,7 +15,7 @@ const PRODUCT_STRIDE = 31;
 
 /** Rows of a shop's queries and products, or pairs of them, cut to all lengths that a model reads; ever the same. */
 export function checkedRows(
-  { task, maxTokens }: Pick<ModelEntry, 'task' | 'maxTokens'>,
+  { task, maxTokens }: Pick<TextModelEntry, 'task' | 'maxTokens'>,
   tokenizer: TextTokenizer,
   { queries, products }: CheckedTexts,
 ): TokenRow[] {

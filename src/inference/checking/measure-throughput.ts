@@ -1,3 +1,4 @@
+import { longestOf } from '../session/longest-of.js';
 import { probeRow } from '../session/probe-row.js';
 import type { SessionOrder } from '../session/protocol.js';
 import type { RowReader } from './row-reader.js';
@@ -12,7 +13,7 @@ const LONGEST_MS = 10_000;
 
 export interface Throughput {
   readonly batchSize: number;
-  /** Tokens of each row. */
+  /** Tokens of each row, or rows of each table. */
   readonly length: number;
   /** Null where a batch would take too long to try. */
   readonly rowsPerSecond: number | null;
@@ -21,16 +22,16 @@ export interface Throughput {
 /** How many rows a second are read, by the size of a batch and the length of its rows. */
 export async function measureThroughput(
   reader: RowReader,
-  { maxTokens, vocabularySize }: Pick<SessionOrder, 'maxTokens' | 'vocabularySize'>,
+  { input }: Pick<SessionOrder, 'input'>,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Throughput[]> {
-  const lengths = [...new Set(LENGTHS.map((length) => Math.min(length, maxTokens)))];
+  const lengths = [...new Set(LENGTHS.map((length) => Math.min(length, longestOf(input))))];
   const measured: Throughput[] = [];
   for (const length of lengths) {
     let rate: number | null = Infinity;
     for (const batchSize of BATCH_SIZES) {
       const isTooLong: boolean = rate === null || (batchSize / rate) * 1000 > LONGEST_MS;
-      const rows = Array.from({ length: batchSize }, () => probeRow(length, vocabularySize));
+      const rows = Array.from({ length: batchSize }, () => probeRow(length, input));
       rate = isTooLong ? null : await rowsPerSecond(reader, rows);
       measured.push({ batchSize, length, rowsPerSecond: rate });
       onProgress(measured.length, lengths.length * BATCH_SIZES.length);

@@ -1,10 +1,11 @@
-import type { TokenRow } from '../tokens/token-row.js';
+import type { ModelRow } from '../rows/model-row.js';
+import { splitOutput } from '../rows/split-output.js';
 import type { RowReader } from './row-reader.js';
 
 /** What a model says of each row, so many of them read at once. */
 export async function readRows(
   reader: RowReader,
-  rows: readonly TokenRow[],
+  rows: readonly ModelRow[],
   batchSize: number,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Float32Array[]> {
@@ -12,8 +13,7 @@ export async function readRows(
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);
     const { values } = await reader.run(batch);
-    const width = values.length / batch.length;
-    batch.forEach((_, i) => read.push(values.slice(i * width, (i + 1) * width)));
+    read.push(...splitOutput(values, batch));
     onProgress(read.length);
   }
   return read;

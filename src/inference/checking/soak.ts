@@ -1,4 +1,5 @@
-import type { TokenRow } from '../tokens/token-row.js';
+import { lengthOf } from '../rows/length-of.js';
+import type { ModelRow } from '../rows/model-row.js';
 import { readRows } from './read-rows.js';
 import type { RowReader } from './row-reader.js';
 import { soakBatches } from './soak-batches.js';
@@ -27,10 +28,10 @@ export interface Soak extends SoakFigures {
 /** Reads mixed batches for so long, and every one of them twice at least. */
 export async function soak(
   reader: RowReader,
-  rows: readonly TokenRow[],
+  rows: readonly ModelRow[],
   { seconds, largest, known, residentBytes, onProgress = () => undefined }: SoakOptions,
 ): Promise<Soak> {
-  const lengths = rows.map(({ ids }) => ids.length);
+  const lengths = rows.map(lengthOf);
   const batches = soakBatches(lengths, largest);
   const tally = new SoakTally(known);
   const startedAt = performance.now();

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readTokenizerFile } from '../tokens/read-tokenizer-file.js';
-import type { ModelEntry } from './manifest.schema.js';
+import type { ModelEntry, TextModelEntry } from './manifest.schema.js';
 import { versionKey } from './version-key.js';
 
 /** Whether the files of models are what the manifest says. Resolves to the problems; each file is read once. */
@@ -24,15 +24,15 @@ async function checkModel(
   sumOf: (file: string) => Promise<string>,
 ): Promise<string[]> {
   const problems: string[] = [];
-  const { tokenizer, variants } = model;
+  const tokenizer = model.task === 'ranker' ? undefined : model.tokenizer;
   for (const { file, sha256: wanted } of [
-    tokenizer,
-    ...variants.flatMap(({ graph, data }) => [graph, ...data]),
+    ...(tokenizer ? [tokenizer] : []),
+    ...model.variants.flatMap(({ graph, data }) => [graph, ...data]),
   ]) {
     const sum = await sumOf(file).catch(() => undefined);
     if (sum === undefined) problems.push(`${file} cannot be read`);
     else if (sum !== wanted) problems.push(`${file} is another file: its sha256 is ${sum}`);
-    else if (file === tokenizer.file) problems.push(...(await checkTokenizer(folder, tokenizer)));
+    else if (file === tokenizer?.file) problems.push(...(await checkTokenizer(folder, tokenizer)));
   }
   // Variants may share their weights: a problem is told once.
   return [...new Set(problems)].map((problem) => `${versionKey(model)}: ${problem}`);
@@ -40,7 +40,7 @@ async function checkModel(
 
 async function checkTokenizer(
   folder: string,
-  { file, vocabularySize }: ModelEntry['tokenizer'],
+  { file, vocabularySize }: TextModelEntry['tokenizer'],
 ): Promise<string[]> {
   try {
     const { size } = await readTokenizerFile(path.resolve(folder, file));

@@ -1,20 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { FeatureSet } from '../feature-set.js';
+import { checkFeatures } from './check-features.js';
 import { checkFiles } from './check-files.js';
 import { ManifestError } from './manifest-error.js';
 import type { Manifest } from './manifest.js';
-import { manifestSchema, type ManifestFile, type ModelEntry } from './manifest.schema.js';
+import {
+  manifestSchema,
+  type CrossEncoderEntry,
+  type ManifestFile,
+  type ModelEntry,
+  type RankerEntry,
+} from './manifest.schema.js';
 import { versionKey } from './version-key.js';
 
 /**
  * Reads a manifest and checks it against what is installed: its form, that every model it serves is described, that
- * every file of every model is there to the bit, and that tokenizers have the stated vocabulary. Rejects with one
- * ManifestError that names every problem.
+ * every file of every model is there to the bit, that tokenizers have the stated vocabulary, and that rankers were
+ * trained on the features given. Rejects with one ManifestError that names every problem.
  */
-export async function loadManifest(file: string): Promise<Manifest> {
+export async function loadManifest(file: string, features: FeatureSet): Promise<Manifest> {
   const read = parse(file, await readFile(file, 'utf8').catch(() => undefined));
   const folder = path.dirname(file);
-  const problems = [...checkReferences(read), ...(await checkFiles(folder, read.models))];
+  const problems = [
+    ...checkReferences(read),
+    ...(await checkFiles(folder, read.models)),
+    ...checkFeatures(read.models, features),
+  ];
   if (problems.length > 0) throw new ManifestError(file, problems);
   return toManifest(file, read);
 }
@@ -40,11 +52,14 @@ function checkReferences({ serving, models }: ManifestFile): string[] {
   const keys = models.map(versionKey);
   const twice = [...new Set(keys.filter((key, i) => keys.indexOf(key) < i))];
   const served: [string, string, ModelEntry['task']][] = [];
-  const { 'text-encoder': textEncoder, 'cross-encoder': crossEncoder } = serving;
-  if (textEncoder) served.push(['serving.text-encoder.model', textEncoder.model, 'text-encoder']);
-  if (crossEncoder) served.push(['serving.cross-encoder.model', crossEncoder.model, 'cross-encoder']);
-  if (crossEncoder?.canary)
-    served.push(['serving.cross-encoder.canary.model', crossEncoder.canary.model, 'cross-encoder']);
+  for (const task of ['text-encoder', 'cross-encoder', 'ranker'] as const) {
+    const model = serving[task]?.model;
+    if (model !== undefined) served.push([`serving.${task}.model`, model, task]);
+  }
+  for (const task of ['cross-encoder', 'ranker'] as const) {
+    const canary = serving[task]?.canary;
+    if (canary) served.push([`serving.${task}.canary.model`, canary.model, task]);
+  }
   const dangling = served.flatMap(([at, key, task]) => {
     const entry = models.find((model) => versionKey(model) === key);
     if (!entry) return [`${at}: ${key} is not among the models`];
@@ -56,19 +71,18 @@ function checkReferences({ serving, models }: ManifestFile): string[] {
 function toManifest(file: string, { serving, models }: ManifestFile): Manifest {
   const find = <T extends ModelEntry>(key: string): T =>
     models.find((model) => versionKey(model) === key) as T;
-  const { 'text-encoder': textEncoder, 'cross-encoder': crossEncoder } = serving;
+  const { 'text-encoder': textEncoder, 'cross-encoder': crossEncoder, ranker } = serving;
+  const withCanary = <T extends ModelEntry>({ model, byDefault, canary }: NonNullable<typeof ranker>) => ({
+    entry: find<T>(model),
+    byDefault,
+    canary: canary && { entry: find<T>(canary.model), share: canary.share },
+  });
   return {
     file,
     folder: path.dirname(file),
     models,
     textEncoder: textEncoder && { entry: find(textEncoder.model) },
-    crossEncoder: crossEncoder && {
-      entry: find(crossEncoder.model),
-      byDefault: crossEncoder.byDefault,
-      canary: crossEncoder.canary && {
-        entry: find(crossEncoder.canary.model),
-        share: crossEncoder.canary.share,
-      },
-    },
+    crossEncoder: crossEncoder && withCanary<CrossEncoderEntry>(crossEncoder),
+    ranker: ranker && withCanary<RankerEntry>(ranker),
   };
 }

@@ -18,10 +18,17 @@ const variant = z.strictObject({
   data: z.array(file).default([]),
 });
 
-const model = {
+const named = {
   name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'must be lower case letters, digits, ., _ and -'),
   version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.+-]*$/, 'must be letters, digits, ., + and -'),
   licence: z.string().min(1),
+  /** In order of preference: the first that lists the device serves. */
+  variants: z.array(variant).min(1),
+};
+
+/** A model that reads texts. */
+const model = {
+  ...named,
   tokenizer: z.strictObject({ ...file.shape, vocabularySize: z.int().min(4) }),
   /** Most tokens of a text, or of a pair, special ones among them. 8 hold a word each of a query and a product. */
   maxTokens: z.int().min(8).max(8192),
@@ -29,8 +36,6 @@ const model = {
   prefixes: z
     .strictObject({ query: z.string().default(''), product: z.string().default('') })
     .default({ query: '', product: '' }),
-  /** In order of preference: the first that lists the device serves. */
-  variants: z.array(variant).min(1),
 };
 
 const textEncoder = z.strictObject({
@@ -55,6 +60,19 @@ const crossEncoder = z
     error: 'must leave room for the product: at most maxTokens - 4, with the three special tokens',
   });
 
+const ranker = z.strictObject({
+  ...named,
+  task: z.literal('ranker'),
+  /** The shop it was trained on, for who looks at the status: one that is not the operator's is a stranger's. */
+  trainedOn: z.string().min(1),
+  /** What it was trained on, column by column: it is refused where the gateway computes anything else. */
+  features: z.strictObject({ version: z.int().min(1), names: z.array(z.string().min(1)).min(1) }),
+  output: z.literal('score'),
+});
+
+/** Another version for a share of the traffic, to be watched. */
+const canary = z.strictObject({ model: reference, share: z.number().min(0).max(1) });
+
 /** The manifest as it lies on disk; see onnx/README.md for how to bring a model of one's own. */
 export const manifestSchema = z.strictObject({
   format: z.literal(1),
@@ -65,16 +83,27 @@ export const manifestSchema = z.strictObject({
         model: reference,
         /** Whether it earned its place beside the text encoder: AUTO asks it too, not ON alone. */
         byDefault: z.boolean(),
-        /** Another version for a share of the queries, to be watched. */
-        canary: z.strictObject({ model: reference, share: z.number().min(0).max(1) }).optional(),
+        /** Of the queries. */
+        canary: canary.optional(),
+      })
+      .optional(),
+    ranker: z
+      .strictObject({
+        model: reference,
+        /** Whether it does not lose to the hand blend: AUTO asks it too, not ON alone. */
+        byDefault: z.boolean(),
+        /** Of the viewers. */
+        canary: canary.optional(),
       })
       .optional(),
   }),
-  models: z.array(z.discriminatedUnion('task', [textEncoder, crossEncoder])),
+  models: z.array(z.discriminatedUnion('task', [textEncoder, crossEncoder, ranker])),
 });
 
 export type ManifestFile = z.infer<typeof manifestSchema>;
 export type ModelVariant = z.infer<typeof variant>;
 export type TextEncoderEntry = z.infer<typeof textEncoder>;
 export type CrossEncoderEntry = z.infer<typeof crossEncoder>;
-export type ModelEntry = TextEncoderEntry | CrossEncoderEntry;
+export type RankerEntry = z.infer<typeof ranker>;
+export type TextModelEntry = TextEncoderEntry | CrossEncoderEntry;
+export type ModelEntry = TextModelEntry | RankerEntry;

@@ -1,4 +1,4 @@
-import type { CrossEncoderEntry, ModelEntry, TextEncoderEntry } from './manifest.schema.js';
+import type { CrossEncoderEntry, ModelEntry, RankerEntry, TextEncoderEntry } from './manifest.schema.js';
 
 /** What a checked manifest says serves. */
 export interface Manifest {
@@ -8,9 +8,12 @@ export interface Manifest {
   /** Every model that is described, whether it serves or not. */
   readonly models: readonly ModelEntry[];
   readonly textEncoder?: { readonly entry: TextEncoderEntry };
-  readonly crossEncoder?: {
-    readonly entry: CrossEncoderEntry;
-    readonly byDefault: boolean;
-    readonly canary?: { readonly entry: CrossEncoderEntry; readonly share: number };
-  };
+  readonly crossEncoder?: WithCanary<CrossEncoderEntry>;
+  readonly ranker?: WithCanary<RankerEntry>;
+}
+
+export interface WithCanary<E extends ModelEntry> {
+  readonly entry: E;
+  readonly byDefault: boolean;
+  readonly canary?: { readonly entry: E; readonly share: number };
 }

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { VitrineError } from '../../domain/errors.js';
 import type { Batch } from './batch.js';
 import type { Call } from './call.js';
+import { lengthOf } from '../rows/length-of.js';
 import { lengthBucket } from './length-bucket.js';
 import type { Priority } from './priority.js';
 import { WaitingLane } from './waiting-lane.js';
@@ -196,7 +197,7 @@ const toBatch = (priority: Priority, rows: readonly WaitingRow[]): Batch | undef
   rows[0] && {
     priority,
     rows,
-    length: lengthBucket(rows[0].row.ids.length),
+    length: lengthBucket(lengthOf(rows[0].row)),
     wasLost: false,
     inAdvance: false,
   };

@@ -1,4 +1,4 @@
-import type { TokenRow } from '../tokens/token-row.js';
+import type { ModelRow } from '../rows/model-row.js';
 import type { Priority } from './priority.js';
 
 /** Rows that a caller wants read together. */
@@ -7,7 +7,7 @@ export interface Call {
   /** How many. */
   readonly rows: number;
   /** Made when it is taken in: what is refused costs nothing. */
-  row(index: number): TokenRow;
+  row(index: number): ModelRow;
   /** Asked when a row's turn comes; absent: all are wanted. */
   isWanted?(index: number): boolean;
 }

@@ -1,3 +1,4 @@
+import { lengthOf } from '../rows/length-of.js';
 import { lengthBucket } from './length-bucket.js';
 import type { WaitingRow } from './waiting-row.js';
 
@@ -7,7 +8,7 @@ export class WaitingCall {
 
   constructor(rows: readonly WaitingRow[]) {
     for (const row of rows) {
-      const bucket = lengthBucket(row.row.ids.length);
+      const bucket = lengthBucket(lengthOf(row.row));
       const waiting = this.#buckets.get(bucket);
       if (waiting) waiting.push(row);
       else this.#buckets.set(bucket, [row]);

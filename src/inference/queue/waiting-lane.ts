@@ -1,4 +1,5 @@
 import { sum } from 'd3-array';
+import { lengthOf } from '../rows/length-of.js';
 import { lengthBucket } from './length-bucket.js';
 import { WaitingCall } from './waiting-call.js';
 import type { WaitingRow } from './waiting-row.js';
@@ -90,5 +91,5 @@ export class WaitingLane {
   }
 }
 
-const paddedTokens = ({ row }: WaitingRow): number => lengthBucket(row.ids.length);
+const paddedTokens = ({ row }: WaitingRow): number => lengthBucket(lengthOf(row));
 const rowsWithin = (budget: number, bucket: number): number => Math.max(1, Math.floor(budget / bucket));

@@ -1,12 +1,12 @@
 import type { VitrineError } from '../../domain/errors.js';
-import type { TokenRow } from '../tokens/token-row.js';
+import type { ModelRow } from '../rows/model-row.js';
 
-/** What a model says of one row: an embedding, or a relevance of one number; or why it says nothing. */
+/** What a model says of one row: an embedding, a relevance of one number, or the scores of a table; or why it says nothing. */
 export type RowOutcome = Float32Array | VitrineError;
 
 /** A row on its way through the queue. */
 export interface WaitingRow {
-  readonly row: TokenRow;
+  readonly row: ModelRow;
   isWanted(): boolean;
   settle(outcome: RowOutcome): void;
 }

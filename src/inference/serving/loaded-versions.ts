@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ManifestError } from '../manifest/manifest-error.js';
-import type { Manifest } from '../manifest/manifest.js';
+import type { Manifest, WithCanary } from '../manifest/manifest.js';
 import type { ModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
 import { ModelVersion, type VersionParts } from './model-version.js';
@@ -19,16 +19,17 @@ export class LoadedVersions {
    * ManifestError where a version is another than the one of that name that is loaded, and with ModelRefusal.
    */
   async start(manifest: Manifest): Promise<Serving> {
-    const { textEncoder, crossEncoder } = manifest;
+    const { textEncoder, crossEncoder, ranker } = manifest;
     const version = <E extends ModelEntry>(entry: E) => this.#versionOf(entry, manifest);
-    const canary = crossEncoder?.canary;
+    const withCanary = async <E extends ModelEntry>({ entry, byDefault, canary }: WithCanary<E>) => ({
+      version: await version(entry),
+      byDefault,
+      canary: canary && { version: await version(canary.entry), share: canary.share },
+    });
     return {
       textEncoder: textEncoder && (await version(textEncoder.entry)),
-      crossEncoder: crossEncoder && {
-        version: await version(crossEncoder.entry),
-        byDefault: crossEncoder.byDefault,
-        canary: canary && { version: await version(canary.entry), share: canary.share },
-      },
+      crossEncoder: crossEncoder && (await withCanary(crossEncoder)),
+      ranker: ranker && (await withCanary(ranker)),
     };
   }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import type { InferenceSettings } from '../inference-settings.js';
-import type { ModelEntry } from '../manifest/manifest.schema.js';
+import type { ModelEntry, TextModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
 import type { InferenceDevice, ModelInfo } from '../model-info.js';
 import { BatchQueue } from '../queue/batch-queue.js';
@@ -19,6 +19,8 @@ import { sessionOrder } from './session-order.js';
 
 /** 16 rows of 32 tokens: larger ones leave the processor's cache and are slower, and the next query waits longer. */
 const BATCH_TOKENS_CPU = 512;
+/** Of a ranker: several answers of a thousand candidates, which take a millisecond each. */
+const BATCH_CANDIDATES = 4096;
 /** A GPU is fed by the hundred. */
 const BATCH_TOKENS_GPU = 16_384;
 
@@ -30,7 +32,10 @@ export interface VersionParts {
   readonly logger: Logger;
 }
 
-/** A version of a model that is loaded: its tokenizer, its queue and its processes. */
+/** What an entry reads texts with. */
+type TokenizerOf<E extends ModelEntry> = E extends TextModelEntry ? TextTokenizer : undefined;
+
+/** A version of a model that is loaded: its tokenizer where it reads texts, its queue and its processes. */
 export class ModelVersion<E extends ModelEntry = ModelEntry> {
   readonly key: string;
   /** Resolves when the first process is ready; rejects with ModelRefusal. */
@@ -46,14 +51,14 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
 
   private constructor(
     readonly entry: E,
-    readonly tokenizer: TextTokenizer,
+    readonly tokenizer: TokenizerOf<E>,
     { folder, settings, metrics, logger }: VersionParts,
   ) {
     this.key = versionKey(entry);
     this.#telemetry = new ModelTelemetry(this.key, metrics, logger);
     const order = sessionOrder(entry, folder, settings);
     this.#queue = new BatchQueue({
-      batchTokens: () => (this.#device === 'CPU' ? BATCH_TOKENS_CPU : BATCH_TOKENS_GPU),
+      batchTokens: () => batchTokens(entry, this.#device),
       // While none lives as well, since the next one reads what waits.
       tokensPerMs: () => this.#rate.tokensPerMs * Math.max(1, this.#processes.live),
       onRefused: (rows) => this.#telemetry.rows('refused', rows),
@@ -80,8 +85,7 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
   /** Reads its tokenizer and starts its processes. Rejects with ModelRefusal where it is for another device. */
   static async start<E extends ModelEntry>(entry: E, parts: VersionParts): Promise<ModelVersion<E>> {
     try {
-      const file = await readTokenizerFile(path.resolve(parts.folder, entry.tokenizer.file));
-      return new ModelVersion(entry, new TextTokenizer(file, entry), parts);
+      return new ModelVersion(entry, (await openTokenizer(entry, parts.folder)) as TokenizerOf<E>, parts);
     } catch (error) {
       throw new ModelRefusal(versionKey(entry), parts.settings.device, error as Error);
     }
@@ -154,4 +158,14 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
     this.#telemetry.batch(this.info.device, time, this.#rowsPerSecond ?? 0);
     this.#telemetry.waiting(this.#queue.rows);
   }
+}
+
+async function openTokenizer(entry: ModelEntry, folder: string): Promise<TextTokenizer | undefined> {
+  if (entry.task === 'ranker') return undefined;
+  return new TextTokenizer(await readTokenizerFile(path.resolve(folder, entry.tokenizer.file)), entry);
+}
+
+function batchTokens({ task }: ModelEntry, device: InferenceDevice | undefined): number {
+  if (task === 'ranker') return BATCH_CANDIDATES;
+  return device === 'CPU' ? BATCH_TOKENS_CPU : BATCH_TOKENS_GPU;
 }

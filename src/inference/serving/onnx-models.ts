@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
+import type { FeatureSet } from '../feature-set.js';
 import type { InferenceSettings } from '../inference-settings.js';
 import { fileStamp } from '../manifest/file-stamp.js';
 import { loadManifest } from '../manifest/load-manifest.js';
@@ -9,6 +10,7 @@ import { ManifestWatcher } from '../manifest/manifest-watcher.js';
 import type { ModelInfo } from '../model-info.js';
 import type { Models } from '../models.js';
 import { OnnxCrossEncoder } from '../onnx-cross-encoder.js';
+import { OnnxRanker } from '../onnx-ranker.js';
 import { OnnxTextEncoder } from '../onnx-text-encoder.js';
 import { LoadedVersions } from './loaded-versions.js';
 import type { Serving } from './serving.js';
@@ -23,6 +25,8 @@ const START_WAIT_MS = 3000;
 export interface OnnxModelsOptions {
   /** The manifest. */
   readonly file: string;
+  /** What rankers must have been trained on. */
+  readonly features: FeatureSet;
   readonly settings: Omit<InferenceSettings, 'manifest'>;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -34,6 +38,7 @@ export interface OnnxModelsOptions {
 export class OnnxModels implements Models {
   readonly textEncoder?: OnnxTextEncoder;
   readonly crossEncoder?: OnnxCrossEncoder;
+  readonly ranker?: OnnxRanker;
   readonly #listeners = new Set<() => void>();
   #watcher: ManifestWatcher | undefined;
   #closed = false;
@@ -45,12 +50,13 @@ export class OnnxModels implements Models {
   ) {
     if (serving.textEncoder) this.textEncoder = new OnnxTextEncoder(() => this.serving.textEncoder!);
     if (serving.crossEncoder) this.crossEncoder = new OnnxCrossEncoder(() => this.serving.crossEncoder!);
+    if (serving.ranker) this.ranker = new OnnxRanker(() => this.serving.ranker!);
   }
 
   /** Rejects with ManifestError or ModelRefusal where the models cannot serve, and nothing of them runs. */
   static async open(options: OnnxModelsOptions): Promise<OnnxModels> {
     const stamp = await fileStamp(options.file);
-    const manifest = await loadManifest(options.file);
+    const manifest = await loadManifest(options.file, options.features);
     const versions = new LoadedVersions(options);
     try {
       const models = new OnnxModels(options, versions, await versions.start(manifest));
@@ -95,9 +101,9 @@ export class OnnxModels implements Models {
   /** Never rejects. */
   async #follow(): Promise<void> {
     if (this.#closed) return;
-    const { file, logger } = this.options;
+    const { file, features, logger } = this.options;
     try {
-      const next = await this.versions.start(await loadManifest(file));
+      const next = await this.versions.start(await loadManifest(file, features));
       if (!hasTasksOf(next, this.serving))
         throw new ManifestError(file, ['serving: adding or removing a task takes a restart']);
       await Promise.all(versionsOf(next).map((version) => version.ready));
@@ -124,4 +130,5 @@ export class OnnxModels implements Models {
 
 const hasTasksOf = (next: Serving, now: Serving): boolean =>
   Boolean(next.textEncoder) === Boolean(now.textEncoder) &&
-  Boolean(next.crossEncoder) === Boolean(now.crossEncoder);
+  Boolean(next.crossEncoder) === Boolean(now.crossEncoder) &&
+  Boolean(next.ranker) === Boolean(now.ranker);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { DeviceChoice } from '../inference-settings.js';
 import type { ModelEntry } from '../manifest/manifest.schema.js';
 import type { InferenceDevice } from '../model-info.js';
-import type { SessionAttempt, SessionOrder } from '../session/protocol.js';
+import type { InputShape, SessionAttempt, SessionOrder } from '../session/protocol.js';
 import { SessionRefusal } from '../session/session-refusal.js';
 
 /** From the fastest, where a machine has it. */
@@ -25,8 +25,16 @@ export function sessionOrder(
   return {
     attempts,
     threads,
-    maxTokens: entry.maxTokens,
-    vocabularySize: entry.tokenizer.vocabularySize,
+    input: inputOf(entry),
     output: { name: entry.output, dimensions: entry.task === 'text-encoder' ? entry.dimensions : null },
   };
 }
+
+const inputOf = (entry: ModelEntry): InputShape =>
+  entry.task === 'ranker'
+    ? { kind: 'features', width: entry.features.names.length }
+    : {
+        kind: 'tokens',
+        maxTokens: entry.maxTokens,
+        vocabularySize: entry.tokenizer.vocabularySize,
+      };

@@ -1,25 +1,42 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import type { OutputShape } from './protocol.js';
-
-const INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];
+import type { InputShape, SessionOrder } from './protocol.js';
 
 /** Throws, with what it has and what it should have, where a graph is not of the agreed form. */
-export function checkGraph(session: InferenceSession, output: OutputShape): void {
-  const inputs = session.inputMetadata.map(describe);
-  const wanted = INPUTS.map((name) => `${name}: int64 [batch, tokens]`);
+export function checkGraph(
+  session: InferenceSession,
+  { input, output }: Pick<SessionOrder, 'input' | 'output'>,
+): void {
+  const wanted = inputsOf(input);
   const hasInputs =
-    session.inputMetadata.length === INPUTS.length &&
-    session.inputMetadata.every(
-      (input) => input.isTensor && INPUTS.includes(input.name) && isOf(input, 'int64', [null, null]),
+    session.inputMetadata.length === wanted.length &&
+    wanted.every(({ name, type, shape }) =>
+      session.inputMetadata.some(
+        (found) => found.isTensor && found.name === name && isOf(found, type, shape),
+      ),
     );
   if (!hasInputs)
-    throw new Error(`the graph takes ${list(inputs)}; it should take ${list(wanted)}, both axes dynamic`);
+    throw new Error(
+      `the graph takes ${list(session.inputMetadata.map(describe))}; it should take ${list(wanted.map(({ text }) => text))}`,
+    );
   const shape = output.dimensions === null ? [null] : [null, output.dimensions];
   const found = session.outputMetadata.find(({ name }) => name === output.name);
   if (!found?.isTensor || !isOf(found, 'float32', shape))
     throw new Error(
       `the graph gives ${list(session.outputMetadata.map(describe))}; it should give ${output.name}: float32 [batch${output.dimensions === null ? '' : `, ${output.dimensions}`}]`,
     );
+}
+
+/** The inputs that a graph should have; dimensions of null are not fixed. */
+function inputsOf(input: InputShape) {
+  if (input.kind === 'tokens')
+    return ['input_ids', 'attention_mask', 'token_type_ids'].map((name, i, { length }) => ({
+      name,
+      type: 'int64',
+      shape: [null, null],
+      text: `${name}: int64 [batch, tokens]${i === length - 1 ? ', both axes dynamic' : ''}`,
+    }));
+  const text = `features: float32 [rows, ${input.width}], rows dynamic`;
+  return [{ name: 'features', type: 'float32', shape: [null, input.width], text }];
 }
 
 type TensorMetadata = Extract<InferenceSession.ValueMetadata, { isTensor: true }>;

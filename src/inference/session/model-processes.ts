@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { VitrineError } from '../../domain/errors.js';
+import { splitOutput } from '../rows/split-output.js';
 import type { BatchQueue } from '../queue/batch-queue.js';
 import type { Batch } from '../queue/batch.js';
 import type { BatchTime } from '../queue/work-rate.js';
@@ -117,8 +118,11 @@ export class ModelProcesses {
     const { rows, length } = batch;
     try {
       const { values, milliseconds } = await process.run(rows.map(({ row }) => row));
-      const width = values.length / rows.length;
-      rows.forEach((row, i) => row.settle(values.slice(i * width, (i + 1) * width)));
+      const outputs = splitOutput(
+        values,
+        rows.map(({ row }) => row),
+      );
+      rows.forEach((row, i) => row.settle(outputs[i]!));
       this.queue.done(batch);
       this.listener.onBatch({ rows: rows.length, paddedTokens: rows.length * length, milliseconds });
       return true;

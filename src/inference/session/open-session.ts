@@ -71,7 +71,7 @@ async function tryDevice(
       profileFilePrefix: path.join(profileFolder, 'warm-up'),
       logSeverityLevel: 4,
     });
-    checkGraph(session, order.output);
+    checkGraph(session, order);
     // Where it alone was asked for it is meant, however slow.
     if (device === 'WEBGPU' && order.attempts.length > 1) await refusePlayedGpu(session, order);
     await proveSession(session, device, order, profileFolder);

@@ -1,7 +1,17 @@
-import type { TokenRow } from '../tokens/token-row.js';
+import type { ModelRow } from '../rows/model-row.js';
+import type { InputShape } from './protocol.js';
 
-/** A row that means nothing: ids from all over a vocabulary, the last one first. A graph with fewer refuses it. */
-export function probeRow(length: number, vocabularySize: number): TokenRow {
+/**
+ * A row that means nothing: ids from all over a vocabulary, the last one first, which a graph with fewer refuses; or a
+ * table of so many rows of numbers from -1 to 1.
+ */
+export function probeRow(length: number, input: InputShape): ModelRow {
+  if (input.kind === 'features')
+    return {
+      features: Float32Array.from({ length: length * input.width }, (_, i) => ((i * 37) % 201) / 100 - 1),
+      rows: length,
+    };
+  const { vocabularySize } = input;
   const ids = Int32Array.from({ length }, (_, i) => vocabularySize - 1 - ((i * 37) % vocabularySize));
   return { ids, first: length };
 }

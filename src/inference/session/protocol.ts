@@ -7,8 +7,7 @@ export interface SessionOrder {
   /** In order: the first that the machine really runs is taken. */
   readonly attempts: readonly SessionAttempt[];
   readonly threads: number;
-  readonly maxTokens: number;
-  readonly vocabularySize: number;
+  readonly input: InputShape;
   readonly output: OutputShape;
 }
 
@@ -19,6 +18,11 @@ export interface SessionAttempt {
   readonly graph: string;
 }
 
+/** What a graph reads: tokens of texts, or a table of so many features. */
+export type InputShape =
+  | { readonly kind: 'tokens'; readonly maxTokens: number; readonly vocabularySize: number }
+  | { readonly kind: 'features'; readonly width: number };
+
 export interface OutputShape {
   readonly name: string;
   /** Numbers of a row; null where it is one and has no axis of its own. */
@@ -26,7 +30,15 @@ export interface OutputShape {
 }
 
 /** The rows of a batch, end to end. */
-export interface PackedRows {
+export type PackedRows = PackedTokens | PackedFeatures;
+
+export interface PackedFeatures {
+  /** float32 [rows, features], of all tables. */
+  readonly features: Float32Array;
+  readonly rows: number;
+}
+
+export interface PackedTokens {
   readonly ids: Int32Array;
   /** Tokens of each row. */
   readonly lengths: Uint16Array;

@@ -1,9 +1,10 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import type { InferenceDevice } from '../model-info.js';
 import { boundProviders } from './bound-providers.js';
+import { longestOf } from './longest-of.js';
 import { packRows } from './pack-rows.js';
 import { probeRow } from './probe-row.js';
-import type { OutputShape, SessionOrder } from './protocol.js';
+import type { SessionOrder } from './protocol.js';
 import { readBatch } from './read-batch.js';
 
 const PROVIDERS: Readonly<Record<InferenceDevice, string>> = {
@@ -15,7 +16,7 @@ const PROVIDERS: Readonly<Record<InferenceDevice, string>> = {
 const LENGTH_TOLERANCE = 0.02;
 
 /**
- * Runs one row of the greatest length and the last token, and throws unless the device itself ran it and what came out
+ * Runs one row of the greatest length (and the last token), and throws unless the device itself ran it and what came out
  * is what the manifest promises. The session writes its profile to the folder, and no more after this.
  */
 export async function proveSession(
@@ -24,7 +25,7 @@ export async function proveSession(
   order: SessionOrder,
   profileFolder: string,
 ): Promise<void> {
-  const rows = packRows([probeRow(order.maxTokens, order.vocabularySize)]);
+  const rows = packRows([probeRow(longestOf(order.input), order.input)]);
   const values = await readBatch(session, rows, order).finally(() => session.endProfiling());
   const nodes = await boundProviders(profileFolder);
   const total = [...nodes.values()].reduce((sum, count) => sum + count, 0);
@@ -33,11 +34,14 @@ export async function proveSession(
     throw new Error(
       `the graph ran on ${[...nodes].map(([provider, count]) => `${provider} (${count} nodes)`).join(' and ')}`,
     );
-  checkOutput(values, order.output);
+  checkOutput(values, order);
 }
 
-function checkOutput(values: Float32Array, { name, dimensions }: OutputShape): void {
-  if (dimensions === null) {
+function checkOutput(values: Float32Array, { input, output: { name, dimensions } }: SessionOrder): void {
+  if (input.kind === 'features') {
+    // A score has no scale: only its order is used.
+    if (!values.every(Number.isFinite)) throw new Error(`${name} is not a number for every row`);
+  } else if (dimensions === null) {
     if (!(values[0]! >= 0 && values[0]! <= 1)) throw new Error(`${name} is ${values[0]}, not from 0 to 1`);
   } else {
     const length = Math.hypot(...values);

@@ -6,12 +6,13 @@ import { toTensors } from './to-tensors.js';
 export async function readBatch(
   session: InferenceSession,
   rows: PackedRows,
-  { maxTokens, output: { name, dimensions } }: Pick<SessionOrder, 'maxTokens' | 'output'>,
+  { input, output: { name, dimensions } }: Pick<SessionOrder, 'input' | 'output'>,
 ): Promise<Float32Array> {
-  const { [name]: output } = await session.run(toTensors(rows, maxTokens), [name]);
+  const { [name]: output } = await session.run(toTensors(rows, input), [name]);
   const values = output!.data as Float32Array;
-  const wanted = rows.lengths.length * (dimensions ?? 1);
+  const count = 'ids' in rows ? rows.lengths.length : rows.rows;
+  const wanted = count * (dimensions ?? 1);
   if (values.length !== wanted)
-    throw new Error(`the graph gave ${values.length} numbers for ${rows.lengths.length} rows, not ${wanted}`);
+    throw new Error(`the graph gave ${values.length} numbers for ${count} rows, not ${wanted}`);
   return values;
 }

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Logger } from '../../telemetry/logger.js';
-import type { TokenRow } from '../tokens/token-row.js';
+import type { ModelRow } from '../rows/model-row.js';
 import { packRows } from './pack-rows.js';
 import { ProcessLoss } from './process-loss.js';
 import type { BatchOutput, FromSession, SessionOrder, SessionReady, ToSession } from './protocol.js';
@@ -72,7 +72,7 @@ export class SessionProcess {
   }
 
   /** The output of a batch, row after row; batches are read in the order in which they are sent. Rejects with ProcessLoss, or with the model's failure. */
-  async run(rows: readonly TokenRow[]): Promise<BatchOutput> {
+  async run(rows: readonly ModelRow[]): Promise<BatchOutput> {
     const answer = await this.#ask({ kind: 'run', rows: packRows(rows) }, RUN_MS);
     if (answer.kind === 'done') return answer;
     throw new Error(answer.kind === 'failed' ? answer.reason : 'the process answered out of turn');

@@ -1,12 +1,19 @@
 import { Tensor } from 'onnxruntime-node';
 import { lengthBucket } from '../queue/length-bucket.js';
-import type { PackedRows } from './protocol.js';
+import type { InputShape, PackedFeatures, PackedRows, PackedTokens } from './protocol.js';
+
+/** The inputs of a graph for a batch. */
+export function toTensors(rows: PackedRows, input: InputShape): Record<string, Tensor> {
+  if (input.kind === 'tokens') return tokenTensors(rows as PackedTokens, input.maxTokens);
+  const { features, rows: count } = rows as PackedFeatures;
+  return { features: new Tensor('float32', features, [count, input.width]) };
+}
 
 /**
- * The inputs every graph takes: int64 of [batch, tokens], padded with 0, which the mask hides. Padded to the end of the
+ * The inputs of every graph that reads texts: int64 of [batch, tokens], padded with 0, which the mask hides. Padded to the end of the
  * length bucket and not to the longest row: a sum of so many numbers is then the same to the bit in every batch.
  */
-export function toTensors({ ids, lengths, firsts }: PackedRows, maxTokens: number): Record<string, Tensor> {
+function tokenTensors({ ids, lengths, firsts }: PackedTokens, maxTokens: number): Record<string, Tensor> {
   const longest = Math.min(maxTokens, lengthBucket(Math.max(...lengths)));
   const shape = [lengths.length, longest];
   const size = lengths.length * longest;

@@ -1,6 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { lengthBucket } from '../queue/length-bucket.js';
 import type { BatchTime } from '../queue/work-rate.js';
+import { longestOf } from './longest-of.js';
 import { packRows } from './pack-rows.js';
 import { probeRow } from './probe-row.js';
 import type { SessionOrder } from './protocol.js';
@@ -15,8 +16,8 @@ const LIMIT_MS = 500;
 export async function warmUp(session: InferenceSession, order: SessionOrder): Promise<BatchTime[]> {
   const times: BatchTime[] = [];
   const startedAt = performance.now();
-  for (const length of lengths(order.maxTokens)) {
-    const rows = packRows(Array.from({ length: ROWS }, () => probeRow(length, order.vocabularySize)));
+  for (const length of lengths(order)) {
+    const rows = packRows(Array.from({ length: ROWS }, () => probeRow(length, order.input)));
     const runAt = performance.now();
     await readBatch(session, rows, order);
     const milliseconds = performance.now() - runAt;
@@ -27,9 +28,9 @@ export async function warmUp(session: InferenceSession, order: SessionOrder): Pr
 }
 
 /** From the longest: what the arena has to hold is held from the start. */
-function lengths(maxTokens: number): number[] {
+function lengths({ input }: SessionOrder): number[] {
+  const longest = longestOf(input);
   const buckets = new Set<number>();
-  for (let length = maxTokens; length > 0; length -= 8)
-    buckets.add(Math.min(maxTokens, lengthBucket(length)));
+  for (let length = longest; length > 0; length -= 8) buckets.add(Math.min(longest, lengthBucket(length)));
   return [...buckets];
 }

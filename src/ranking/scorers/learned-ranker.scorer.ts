@@ -1,0 +1,39 @@
+import type { Ranker } from '../../inference/ranker.js';
+import type { ShopStatistics } from '../../stores/shop-statistics.js';
+import { featureMatrix } from '../features/feature-matrix.js';
+import type { RecommendQuery } from '../recommend-query.js';
+import type { Scorer } from '../stages.js';
+
+/** Where a shopper browses: what the model learned from are baskets, not pages that are about a product. */
+const PLACES: ReadonlySet<RecommendQuery['placement']> = new Set(['HOME', 'SEARCH_EMPTY']);
+
+/**
+ * What a trained ranker expects of the viewer's next basket: of each candidate the share, 0 to 1 and 1 in all. It was
+ * taught by shoppers who had bought before, and orders what is shown to them only.
+ */
+export const learnedRanker = (
+  ranker: Ranker | undefined,
+  statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
+): Scorer<RecommendQuery> => ({
+  name: 'learned-ranker',
+  enabled({ rerank, placement, personalise, purchases = [] }) {
+    if (rerank === 'OFF' || !PLACES.has(placement) || !personalise || purchases.length === 0) return false;
+    if (!ranker) return rerank === 'ON' ? 'UNAVAILABLE' : false;
+    return rerank === 'ON' || ranker.byDefault;
+  },
+  async score(query, candidates, { signal }) {
+    if (candidates.length === 0) return { values: [] };
+    const features = await featureMatrix(statistics, query, candidates);
+    const rows = { features, rows: candidates.length };
+    const { values } = await ranker!.score(query.viewer.id, rows, () => !signal.aborted);
+    return { values: shares(values) };
+  },
+});
+
+/** The softmax that training went by. What is no number stays none, so that it is counted and sinks. */
+function shares(scores: Float32Array): number[] {
+  const finite = scores.filter(Number.isFinite);
+  const most = finite.reduce((greatest, score) => Math.max(greatest, score), -Infinity);
+  const total = finite.reduce((sum, score) => sum + Math.exp(score - most), 0);
+  return Array.from(scores, (score) => Math.exp(score - most) / total);
+}
