@@ -12,6 +12,10 @@ import { formatParity } from '../evaluation/parity/format-parity.js';
 import { readIcecat } from '../evaluation/read-icecat.js';
 import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opened-engine.js';
 import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgements-file.js';
+import { compareRankers } from '../evaluation/ranker/compare-rankers.js';
+import { PeriodRankers } from '../evaluation/ranker/period-rankers.js';
+import { readUciInvoices } from '../evaluation/read-uci-invoices.js';
+import { readUciProducts } from '../evaluation/read-uci-products.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
 import { formatComparison } from '../evaluation/search/format-comparison.js';
 import { formatReport } from '../evaluation/search/format-report.js';
@@ -20,6 +24,8 @@ import { readReport } from '../evaluation/search/read-report.js';
 import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.js';
 import { ImportError } from '../importing/import-error.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
+import { createLogger } from '../telemetry/logger.js';
+import { Metrics } from '../telemetry/metrics.js';
 import { stepBar } from './step-bar.js';
 import { withModels } from './with-models.js';
 
@@ -50,6 +56,35 @@ program
       seed: SEED,
       onProgress: (done, total) => bar('customers', done, total),
     });
+    for (const table of tables) console.log(`${formatTable(table)}\n`);
+    if (json !== undefined) await writeJson(json, tables);
+  });
+
+program
+  .command('ranker')
+  .description('The learned ranker of recommendations, by models that knew only the past of what they rank.')
+  .addOption(new Option('--data <set>', 'the data, below DATA_DIR').choices(['uci']).default('uci'))
+  .requiredOption('--models <folder>', 'what npm run train -- recommender --walk-forward wrote')
+  .option('--json <file>', 'writes the tables there as well')
+  .action(async ({ models, json }: { models: string; json?: string }) => {
+    const { dataDir, inference } = loadConfig(process.env);
+    if (dataDir === undefined) return skip('ranker', 'DATA_DIR to the folder of the evaluation data');
+    const settings = { ...inference, device: 'cpu', processes: 1 } as const;
+    const rankers = await PeriodRankers.open(models, {
+      settings,
+      logger: createLogger('error'),
+      metrics: new Metrics(),
+    });
+    const [invoices, products] = await Promise.all([readUciInvoices(dataDir), readUciProducts(dataDir)]);
+    const customers = new Set(invoices.map(({ customer }) => customer)).size;
+    const bar = stepBar();
+    const tables = await compareRankers({
+      invoices,
+      products,
+      seed: SEED,
+      rankerAt: (moment) => rankers.at(moment),
+      onQuestion: (done) => bar('customers', done, customers),
+    }).finally(() => rankers.close());
     for (const table of tables) console.log(`${formatTable(table)}\n`);
     if (json !== undefined) await writeJson(json, tables);
   });

@@ -1,40 +1,35 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { loadConfig } from '../config.js';
-import { readUciInvoices } from '../evaluation/read-uci-invoices.js';
-import { readUciProducts } from '../evaluation/read-uci-products.js';
-import { trainingGroups } from '../evaluation/ranker/training-groups.js';
-import { uciEvents } from '../evaluation/ranker/uci-events.js';
-import { walkBaskets } from '../evaluation/ranker/walk-baskets.js';
-import { writeTrainingData } from '../evaluation/ranker/write-training-data.js';
+import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
+import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
+import { readShopPast, withShopPastOptions, type ShopPastFlags } from './shop-past-options.js';
 import { stepBar } from './step-bar.js';
+import { wholeNumber } from './whole-number.js';
+
+interface Flags extends ShopPastFlags {
+  readonly out: string;
+  readonly latest: number;
+}
 
 const program = new Command('train-data').description('Writes what models of a shop are trained on.');
 
-program
-  .command('recommender')
-  .addOption(new Option('--data <set>').choices(['uci']))
-  .option('--out <folder>', 'where to', 'training-data')
-  .action(async ({ out }: { out: string }) => {
-    const { dataDir } = loadConfig(process.env);
-    const events = uciEvents(await readUciInvoices(dataDir!));
-    const products = await readUciProducts(dataDir!);
-    await mkdir(out, { recursive: true });
+withShopPastOptions(
+  program
+    .command('recommender')
+    .description(
+      'Each basket of who had bought before: what the pipeline would have shown, and what was bought.',
+    ),
+)
+  .requiredOption('--out <folder>', 'where to; see onnx/training')
+  .option('--latest <number>', 'baskets at most, the latest ones', wholeNumber, LATEST_BASKETS)
+  .action(async ({ out, latest, ...flags }: Flags) => {
+    const past = await readShopPast(flags, loadConfig(process.env));
     const bar = stepBar();
-    const started = performance.now();
-    const written = await writeTrainingData(
-      path.resolve(out),
-      'uci',
-      trainingGroups({ events, products }),
-      ({ groups, rows }) => {
-        if (groups % 500 === 0) console.log(groups, rows, Math.round((performance.now() - started) / 1000));
-      },
+    const { groups, rows } = await exportTrainingData(past, out, latest, (done, total) =>
+      bar('baskets', done, total),
     );
-    console.log(written);
-    void bar;
-    void walkBaskets;
+    console.log(`${groups} baskets of ${past.source}, ${rows} rows, are in ${out}.`);
   });
 
 await runProgram(program);

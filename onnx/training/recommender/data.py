@@ -21,6 +21,7 @@ class Export:
     features: np.ndarray  # float32 [rows, features]
     bought: np.ndarray  # bool [rows]
     new: np.ndarray  # bool [rows]
+    blend: np.ndarray  # float32 [rows]: the hand blend's scores, which a model is held against
     starts: np.ndarray  # int64 [groups + 1]
     times: np.ndarray  # float64 [groups], seconds since 1970
     last: np.ndarray  # bool [groups]: the shopper bought nothing after it
@@ -37,7 +38,8 @@ def read_export(folder: Path) -> Export:
     names, groups, rows = header["features"]["names"], header["groups"], header["rows"]
     labels = np.fromfile(folder / "labels.u8", dtype=np.uint8)
     features = np.memmap(folder / "features.f32", dtype="<f4", mode="r")
-    if header["format"] != 1 or len(labels) != rows or len(features) != rows * len(names):
+    blend = np.fromfile(folder / "blend.f32", dtype="<f4")
+    if header["format"] != 1 or len(labels) != rows or len(blend) != rows or len(features) != rows * len(names):
         raise SystemExit(f"{folder} is not what its groups.json says: export it again")
     return Export(
         names=names,
@@ -46,6 +48,7 @@ def read_export(folder: Path) -> Export:
         features=features.reshape(rows, len(names)),
         bought=(labels & IN_THE_BASKET) > 0,
         new=(labels & NEW_TO_THE_SHOPPER) > 0,
+        blend=blend,
         starts=np.concatenate([[0], np.cumsum([group["rows"] for group in groups])]),
         times=np.array([datetime.fromisoformat(group["at"]).timestamp() for group in groups]),
         last=np.array([group["last"] for group in groups]),

@@ -9,7 +9,7 @@ class Recipe:
 
     seed: int = 1
     hidden: tuple[int, ...] = (64, 32)
-    groups: int = 4_500  # the latest ones
+    groups: int = 20_000  # the latest ones
     held_out: float = 0.1  # the latest of them: they stop the training and teach nothing
     epochs: int = 12  # at most
     patience: int = 3  # epochs without a better figure
@@ -17,4 +17,5 @@ class Recipe:
     learning_rate: float = 2e-3
     weight_decay: float = 1e-3
     dropout: float = 0.1
+    averaging: float = 0.995  # of the weights: about the last two hundred steps count
     new_weight: float = 1.0  # of the loss among new products, beside the one among all

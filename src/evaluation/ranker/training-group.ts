@@ -6,6 +6,8 @@ export interface TrainingGroup {
   readonly features: Float32Array;
   /** One number a row. */
   readonly labels: Uint8Array;
+  /** What the hand blend says of each row: no feature, but what a model is held against. */
+  readonly blend: Float32Array;
   readonly facts: GroupFacts;
 }
 

@@ -2,6 +2,7 @@ import type { Basket } from '../../domain/group-baskets.js';
 import type { ProductRecord } from '../../stores/product-records.js';
 import type { Candidate } from '../candidate.js';
 import type { RecommendQuery } from '../recommend-query.js';
+import type { CoPurchase } from './co-purchase-scores.js';
 import type { OwnProduct } from './own-products.js';
 import type { TitleLikeness } from './title-likeness.js';
 
@@ -16,11 +17,11 @@ export interface FeatureMoment {
   /** The viewer's, oldest first; none where the answer is not to be personal. */
   readonly baskets: readonly Basket[];
   readonly own: ReadonlyMap<string, OwnProduct>;
-  /** Weighted means of co-purchase cosines; products without any are absent. */
+  /** What is bought together with them; products that are not are absent. */
   readonly goesWith: {
-    readonly history: ReadonlyMap<string, number>;
-    readonly lastBasket: ReadonlyMap<string, number>;
-    readonly page: ReadonlyMap<string, number>;
+    readonly history: ReadonlyMap<string, CoPurchase>;
+    readonly lastBasket: ReadonlyMap<string, CoPurchase>;
+    readonly page: ReadonlyMap<string, CoPurchase>;
   };
   readonly titles: TitleLikeness;
 }

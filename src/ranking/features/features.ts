@@ -7,9 +7,10 @@ import { ownPurchases } from './own-purchases.features.js';
 import { page } from './page.features.js';
 import { popularity } from './popularity.features.js';
 import { price } from './price.features.js';
-import { retrieval } from './retrieval.features.js';
+import { likeness } from './likeness.features.js';
 import { season } from './season.features.js';
 import { standing } from './standing.features.js';
+import { taste } from './taste.features.js';
 import { titles } from './titles.features.js';
 import { viewer } from './viewer.features.js';
 
@@ -20,9 +21,10 @@ export const FEATURES: readonly FeatureFamily[] = [
   ownPurchases,
   ownLooks,
   coPurchase,
-  retrieval,
+  likeness,
   price,
   kind,
+  taste,
   titles,
   clicks,
   viewer,

@@ -12,10 +12,10 @@ export const page: FeatureFamily = {
   ],
   prepare({ query: { placement }, goesWith }) {
     const at = PLACEMENTS.map((each) => (each === placement ? 1 : 0));
-    const ranks = ranksOf(goesWith.page);
+    const ranks = ranksOf([...goesWith.page].map(([id, { mean }]) => [id, mean] as const));
     return ({ productId }) => [
       ...at,
-      scaledCosine(goesWith.page.get(productId) ?? 0),
+      scaledCosine(goesWith.page.get(productId)?.mean ?? 0),
       scaledRank(ranks.get(productId)),
     ];
   },

@@ -1,0 +1,84 @@
+"""`python -m recommender EXPORT OUT`: trains a ranker on an export and writes it for the gateway.
+
+OUT gets `ranker.onnx`, `ranker.json` (what the manifest needs to know), the report, and with `--walk-forward` a model
+for each period, which the gateway's own evaluation ranks that period with.
+"""
+
+import argparse
+import json
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from .compare import Comparison, blend_figures, compare
+from .data import Export, read_export
+from .graph import write_graph
+from .judge import judge
+from .recipe import Recipe
+from .report import write_report
+from .search import search
+from .train import score, train
+from .walk_forward import FEWEST, periods
+
+
+def main() -> None:
+    """Reads the arguments and trains."""
+    parser = argparse.ArgumentParser(prog="recommender", description="Trains a ranker of recommendations.")
+    parser.add_argument("export", type=Path, help="what npm run train-data -- recommender wrote")
+    parser.add_argument("out", type=Path, help="where the model goes")
+    parser.add_argument("--walk-forward", action="store_true", help="models of the past as well, to be evaluated")
+    parser.add_argument("--search", action="store_true", help="looks for a better recipe on the past first")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    export = read_export(arguments.export)
+    if len(export.times) < FEWEST:
+        raise SystemExit(
+            f"There are {len(export.times)} baskets of shoppers who had bought before; a ranker needs {FEWEST}. "
+            "Until then the hand blend orders."
+        )
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    recipe = replace(Recipe(), seed=arguments.seed)
+    if arguments.search:
+        recipe, rows = search(export, recipe)
+        (arguments.out / "search.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
+    walked = _walk(export, recipe, arguments.out) if arguments.walk_forward else {}
+    groups = np.arange(len(export.times))
+    trained = train(export, groups, recipe, arguments.out / "checkpoints")
+    write_graph(trained.network, export.names, export.version, arguments.out / "ranker.onnx")
+    write_report(arguments.out, export, trained, walked, groups)
+    about = {
+        "source": export.source,
+        "groups": len(groups),
+        "recipe": asdict(recipe),
+        "features": {"version": export.version, "names": export.names},
+        "walkForward": {what: asdict(comparison) for what, comparison in walked.items()},
+    }
+    # Last: without it there is no finished training.
+    (arguments.out / "ranker.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+
+
+def _walk(export: Export, recipe: Recipe, out: Path) -> dict[str, Comparison]:
+    """Writes `period-N.onnx` and `periods.json`, which says from when each one ranks."""
+    models, blends, files = [], [], []
+    for number, period in enumerate(tqdm(list(periods(export)), "periods"), 1):
+        network = train(export, period.past, recipe, out / f"checkpoints/period-{number}").network
+        write_graph(network, export.names, export.version, out / f"period-{number}.onnx")
+        begins = datetime.fromtimestamp(period.begins, UTC).isoformat()
+        files.append({"graph": f"period-{number}.onnx", "from": begins})
+        models.append(judge(export, period.questions, score(network, export, period.questions)))
+        blends.append(blend_figures(export, period.questions))
+        tqdm.write(f"from {begins[:10]}, {len(period.past):,} baskets of the past: {models[-1]}")
+    (out / "periods.json").write_text(json.dumps(files, indent=2) + "\n", encoding="utf-8")
+    every, new = (
+        compare(*(np.concatenate([getattr(figures, what) for figures in all_figures]) for all_figures in (models, blends)))
+        for what in ("every", "new")
+    )
+    tqdm.write(f"last baskets, all products: {every}\nlast baskets, products new to the shopper: {new}")
+    return {"all": every, "new": new}
+
+
+if __name__ == "__main__":
+    main()

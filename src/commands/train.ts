@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { loadConfig } from '../config.js';
+import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
+import { releaseRanker } from '../evaluation/ranker/release-ranker.js';
+import { LATEST_BASKETS } from './latest-baskets.js';
+import { runProgram } from './run-program.js';
+import { runPython } from './run-python.js';
+import { readShopPast, withShopPastOptions, type ShopPastFlags } from './shop-past-options.js';
+import { stepBar } from './step-bar.js';
+import { wholeNumber } from './whole-number.js';
+
+interface Flags extends ShopPastFlags {
+  readonly out: string;
+  readonly latest: number;
+  readonly python: string;
+  readonly walkForward: boolean;
+  readonly search: boolean;
+  readonly seed: number;
+  readonly name: string;
+  readonly modelVersion: string;
+  readonly licence: string;
+}
+
+const program = new Command('train').description("Trains models on a shop's own past.");
+
+withShopPastOptions(
+  program
+    .command('recommender')
+    .description(
+      'The ranker of recommendations: exports baskets, trains, and writes the model with a manifest.',
+    ),
+)
+  .requiredOption('--out <folder>', 'where all of it goes; a training that was interrupted goes on there')
+  .option('--latest <number>', 'baskets at most, the latest ones', wholeNumber, LATEST_BASKETS)
+  .option('--python <program>', 'a Python with onnx/training/requirements.txt', 'python3')
+  .option(
+    '--no-walk-forward',
+    'trains the model alone: without models of the past nobody knows what it is worth',
+  )
+  .option('--search', 'looks for a better recipe first: nine times as long', false)
+  .option('--seed <number>', 'of chance', wholeNumber, 1)
+  .option('--name <name>', "the model's, in the manifest", 'shop-ranker')
+  .option('--model-version <version>', "the model's, in the manifest", '1.0.0')
+  .option('--licence <text>', 'of what the model was taught', 'proprietary')
+  .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: Flags) => {
+    const config = loadConfig(process.env);
+    const training = path.join(config.projectRoot, 'onnx/training');
+    // Before the export: what is missing is to be heard of at once.
+    await runPython(python, ['-c', 'import torch, onnx, onnxruntime, matplotlib, tqdm'], training);
+    const data = path.join(out, 'data');
+    const past = await readShopPast(flags, config);
+    const bar = stepBar();
+    const { groups } = await exportTrainingData(past, data, latest, (done, total) =>
+      bar('baskets', done, total),
+    );
+    console.log(`${groups} baskets of ${past.source} are exported.`);
+    const options = [...(walkForward ? ['--walk-forward'] : []), ...(search ? ['--search'] : [])];
+    const module = ['-m', 'recommender', path.resolve(data), path.resolve(out), '--seed', String(seed)];
+    await runPython(python, [...module, ...options], training);
+    const { manifest, byDefault } = await releaseRanker(out, {
+      name,
+      version: flags.modelVersion,
+      licence: flags.licence,
+    });
+    console.log(
+      `${manifest} describes it. ${byDefault ? 'It does not lose to the hand blend: it orders by default.' : 'It did not prove as good as the hand blend: it orders where `rerank: ON` asks.'}`,
+    );
+  });
+
+await runProgram(program);

@@ -1,0 +1,33 @@
+import type { ShopperEvent } from '../../domain/event.js';
+import { groupBaskets } from '../../domain/group-baskets.js';
+
+/** One basket that is about to be bought. */
+export interface BasketMoment {
+  readonly identity: string;
+  readonly at: Date;
+  /** What it will hold, each product once. */
+  readonly productIds: readonly string[];
+  /** Whether the shopper buys nothing after it. */
+  readonly last: boolean;
+}
+
+/** The baskets after each shopper's first, by the event that begins them; events come in the order of time. */
+export function basketMoments(ordered: readonly ShopperEvent[]): ReadonlyMap<ShopperEvent, BasketMoment> {
+  const purchases = new Map<string, ShopperEvent[]>();
+  for (const event of ordered) {
+    if (event.type !== 'PURCHASE') continue;
+    const own = purchases.get(event.identity);
+    if (own) own.push(event);
+    else purchases.set(event.identity, [event]);
+  }
+  const moments = new Map<ShopperEvent, BasketMoment>();
+  for (const [identity, own] of purchases) {
+    const baskets = groupBaskets(own);
+    const begins = new Map(own.toReversed().map((event) => [event.occurredAt.getTime(), event]));
+    baskets.forEach(({ productIds, at }, i) => {
+      if (i > 0)
+        moments.set(begins.get(at.getTime())!, { identity, at, productIds, last: i === baskets.length - 1 });
+    });
+  }
+  return moments;
+}

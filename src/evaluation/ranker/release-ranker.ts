@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { ManifestFile, RankerEntry } from '../../inference/manifest/manifest.schema.js';
+
+const comparison = z.object({ questions: z.int(), model: z.number(), blend: z.number(), low: z.number() });
+
+/** What training leaves behind. */
+const trained = z.object({
+  source: z.string(),
+  features: z.object({ version: z.int(), names: z.array(z.string()) }),
+  walkForward: z.object({ all: comparison, new: comparison }).partial(),
+});
+
+const periods = z.array(z.object({ graph: z.string(), from: z.string() }));
+
+export interface ReleaseOptions {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+}
+
+/**
+ * Writes the manifest of what training left in a folder: the model that serves, and those of the past, by which
+ * `evaluate ranker` judges it. It orders by default where models of the past were no worse than the hand blend, all
+ * products and new ones, by more than chance.
+ */
+export async function releaseRanker(
+  folder: string,
+  { name, version, licence }: ReleaseOptions,
+): Promise<{ readonly manifest: string; readonly byDefault: boolean }> {
+  const { source, features, walkForward } = trained.parse(await readJson(folder, 'ranker.json'));
+  const entryOf = async (graph: string, ofVersion: string): Promise<RankerEntry> => ({
+    name,
+    version: ofVersion,
+    task: 'ranker',
+    licence,
+    trainedOn: source,
+    features,
+    output: 'score',
+    variants: [{ precision: 'fp32', devices: ['cpu'], graph: await fileOf(folder, graph), data: [] }],
+  });
+  const models = [await entryOf('ranker.onnx', version)];
+  const past: { version: string; from: string }[] = [];
+  if (walkForward.all)
+    for (const [i, { graph, from }] of periods.parse(await readJson(folder, 'periods.json')).entries()) {
+      const entry = await entryOf(graph, `${version}-period.${i + 1}`);
+      models.push(entry);
+      past.push({ version: entry.version, from });
+    }
+  const byDefault = [walkForward.all, walkForward.new].every((each) => each !== undefined && each.low >= 0);
+  const manifest: ManifestFile = {
+    format: 1,
+    serving: { ranker: { model: `${name}@${version}`, byDefault } },
+    models,
+  };
+  await writeJson(folder, 'manifest.json', manifest);
+  await writeJson(folder, 'past.json', past);
+  return { manifest: path.join(folder, 'manifest.json'), byDefault };
+}
+
+async function fileOf(folder: string, file: string): Promise<{ file: string; sha256: string }> {
+  const content = await readFile(path.join(folder, file));
+  return { file, sha256: createHash('sha256').update(content).digest('hex') };
+}
+
+const readJson = async (folder: string, file: string): Promise<unknown> =>
+  JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+
+const writeJson = (folder: string, file: string, content: unknown): Promise<void> =>
+  writeFile(path.join(folder, file), `${JSON.stringify(content, null, 2)}\n`);

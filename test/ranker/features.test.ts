@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import { demoPast } from '../../src/evaluation/ranker/demo-past.js';
+import { basketQuery } from '../../src/evaluation/ranker/basket-query.js';
+import { trainingGroups } from '../../src/evaluation/ranker/training-groups.js';
+import type { Product } from '../../src/domain/product.js';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
+import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
+import { runPipeline } from '../../src/ranking/run-pipeline.js';
+import { MemoryEventLog } from '../../src/stores/memory/memory-event-log.js';
+import { MemoryProductCatalog } from '../../src/stores/memory/memory-product-catalog.js';
+import { MemoryRecommendIndex } from '../../src/stores/memory/memory-recommend-index.js';
+import { MemoryShopStatistics } from '../../src/stores/memory/memory-shop-statistics.js';
+import { FakeRanker } from '../support/fake-ranker.js';
+import { ANN, daysAgo, MemoryShop, recommendQuery } from '../support/memory-shop.js';
+import { draft, shopperEvent } from '../support/make.js';
+
+const WIDTH = FEATURE_SET.names.length;
+const DAY_MS = 86_400_000;
+/** Rows that are compared, and how many a basket must bring. */
+const SAMPLED = 10_000;
+const FEWEST = 150;
+
+const rowsOf = (matrix: Float32Array): string[] =>
+  Array.from({ length: matrix.length / WIDTH }, (_, row) =>
+    Buffer.from(matrix.slice(row * WIDTH, (row + 1) * WIDTH).buffer).toString('hex'),
+  );
+
+describe('features', () => {
+  it('are the same to the bit when they are exported for training and when a gateway serves', async () => {
+    const { products, events } = await demoPast(25);
+    let rows = 0;
+    for await (const group of trainingGroups({ events, products })) {
+      const { at } = group.facts;
+      const exported = rowsOf(group.features);
+      // A shop is made for each of them: few and large ones.
+      if (exported.length < FEWEST || rows >= SAMPLED) continue;
+      const served = rowsOf(await serve(new Date(at)));
+      // The export leaves out the tail of some sources: the others, in the same order.
+      let next = 0;
+      for (const row of exported) {
+        next = served.indexOf(row, next) + 1;
+        expect(next).toBeGreaterThan(0);
+      }
+      rows += exported.length;
+    }
+    expect(rows).toBeGreaterThanOrEqual(SAMPLED);
+
+    /** What a gateway asks its ranker that was started that day and told everything before. */
+    async function serve(now: Date): Promise<Float32Array> {
+      const clock = () => now;
+      const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+      const past = events.filter(({ occurredAt }) => occurredAt < now);
+      const catalog = new MemoryProductCatalog(clock);
+      const firsts = new Map(past.toReversed().map(({ productId, occurredAt }) => [productId, occurredAt]));
+      await catalog.write(
+        [...firsts].map(([id, first]) => {
+          const { version: _, createdAt, ...product } = products.get(id) as Product;
+          return { ...product, createdAt: createdAt < first ? createdAt : first };
+        }),
+      );
+      const log = new MemoryEventLog();
+      await log.append(past);
+      const statistics = new MemoryShopStatistics(clock);
+      statistics.record(past.filter(({ occurredAt }) => occurredAt.getTime() < today));
+      const ranker = new FakeRanker();
+      const index = new MemoryRecommendIndex(catalog, statistics);
+      const pipeline = recommendPipeline({ events: log, catalog, statistics, index, ranker });
+      const { identity } = events.find(
+        ({ type, occurredAt }) => type === 'PURCHASE' && +occurredAt === +now,
+      )!;
+      await runPipeline(pipeline, { ...basketQuery({ identity, at: now }), rerank: 'ON' }, (_, error) => {
+        throw error as Error;
+      });
+      return ranker.asked[0]!.features;
+    }
+  }, 60_000);
+
+  it('know nothing of what the shop sells today', async () => {
+    const ranker = new FakeRanker();
+    const shop = await MemoryShop.of(
+      ['a', 'b', 'c'].map((id) => draft(id, { title: `Thing ${id}` })),
+      [
+        shopperEvent({ type: 'PURCHASE', productId: 'a', identity: ANN.id, occurredAt: daysAgo(20) }),
+        shopperEvent({ type: 'PURCHASE', productId: 'b', identity: 'shopper:2', occurredAt: daysAgo(2) }),
+      ],
+    );
+    const pipeline = recommendPipeline({ ...shop, ranker });
+    const ask = async () => {
+      await runPipeline(pipeline, recommendQuery({ viewer: ANN, rerank: 'ON' }), () => {});
+      return new Map(
+        FEATURE_SET.names.map((name, i) => [
+          name,
+          ranker.asked.at(-1)!.features.filter((_, at) => at % WIDTH === i),
+        ]),
+      );
+    };
+    const before = await ask();
+    await shop.happen([
+      shopperEvent({ type: 'PURCHASE', productId: 'c', identity: 'shopper:3', occurredAt: daysAgo(0) }),
+    ]);
+    const after = await ask();
+    const ofTheShop = FEATURE_SET.names.filter((name) => /^(demand|trend|days-since-(demand|first)|buyers|repeat|click)/.test(name)); // prettier-ignore
+    expect(ofTheShop.length).toBeGreaterThan(10);
+    for (const name of ofTheShop)
+      expect([name, [...after.get(name)!].sort()]).toEqual([name, [...before.get(name)!].sort()]);
+  });
+
+  it('are numbers of the size of 1, each under one name', async () => {
+    expect(new Set(FEATURE_SET.names).size).toBe(WIDTH);
+    const { products, events } = await demoPast(5);
+    const largest = new Float32Array(WIDTH);
+    for await (const { features } of trainingGroups({ events, products }))
+      features.forEach((value, i) => {
+        largest[i % WIDTH] = Math.max(largest[i % WIDTH]!, Math.abs(value));
+      });
+    for (const [i, value] of largest.entries()) {
+      expect([FEATURE_SET.names[i], Number.isFinite(value)]).toEqual([FEATURE_SET.names[i], true]);
+      expect([FEATURE_SET.names[i], value <= 5]).toEqual([FEATURE_SET.names[i], true]);
+    }
+  }, 30_000);
+});
