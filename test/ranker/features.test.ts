@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { demoPast } from '../../src/evaluation/ranker/demo-past.js';
+
 import { basketQuery } from '../../src/evaluation/ranker/basket-query.js';
 import { trainingGroups } from '../../src/evaluation/ranker/training-groups.js';
-import type { Product } from '../../src/domain/product.js';
+import type { ShopperEvent } from '../../src/domain/event.js';
 import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import { runPipeline } from '../../src/ranking/run-pipeline.js';
@@ -13,7 +15,9 @@ import { MemoryShopStatistics } from '../../src/stores/memory/memory-shop-statis
 import { FakeRanker } from '../support/fake-ranker.js';
 import { ANN, daysAgo, MemoryShop, recommendQuery } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
+import { smallPast } from '../support/small-past.js';
 
+const GOLDEN = path.resolve(import.meta.dirname, '../../../test/ranker/features.golden.json');
 const WIDTH = FEATURE_SET.names.length;
 const DAY_MS = 86_400_000;
 /** Rows that are compared, and how many a basket must bring. */
@@ -25,22 +29,33 @@ const rowsOf = (matrix: Float32Array): string[] =>
     Buffer.from(matrix.slice(row * WIDTH, (row + 1) * WIDTH).buffer).toString('hex'),
   );
 
+function byDay(events: readonly ShopperEvent[]): ShopperEvent[][] {
+  const days = new Map<number, ShopperEvent[]>();
+  for (const event of events) {
+    const day = Math.floor(event.occurredAt.getTime() / DAY_MS);
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  return [...days.values()];
+}
+
 describe('features', () => {
   it('are the same to the bit when they are exported for training and when a gateway serves', async () => {
-    const { products, events } = await demoPast(25);
+    const { products, events } = smallPast();
     let rows = 0;
     for await (const group of trainingGroups({ events, products })) {
-      const { at } = group.facts;
+      const now = new Date(group.facts.at);
       const exported = rowsOf(group.features);
       // A shop is made for each of them: few and large ones.
       if (exported.length < FEWEST || rows >= SAMPLED) continue;
-      const served = rowsOf(await serve(new Date(at)));
+      const served = rowsOf(await serve(now));
       // The export leaves out the tail of some sources: the others, in the same order.
       let next = 0;
-      for (const row of exported) {
-        next = served.indexOf(row, next) + 1;
-        expect(next).toBeGreaterThan(0);
-      }
+      const found = exported.filter((row) => {
+        const at = served.indexOf(row, next);
+        if (at >= 0) next = at + 1;
+        return at >= 0;
+      });
+      expect(found).toHaveLength(exported.length);
       rows += exported.length;
     }
     expect(rows).toBeGreaterThanOrEqual(SAMPLED);
@@ -49,19 +64,18 @@ describe('features', () => {
     async function serve(now: Date): Promise<Float32Array> {
       const clock = () => now;
       const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-      const past = events.filter(({ occurredAt }) => occurredAt < now);
+      const past = events
+        .filter(({ occurredAt }) => occurredAt < now)
+        .sort((a, b) => +a.occurredAt - +b.occurredAt);
       const catalog = new MemoryProductCatalog(clock);
       const firsts = new Map(past.toReversed().map(({ productId, occurredAt }) => [productId, occurredAt]));
-      await catalog.write(
-        [...firsts].map(([id, first]) => {
-          const { version: _, createdAt, ...product } = products.get(id) as Product;
-          return { ...product, createdAt: createdAt < first ? createdAt : first };
-        }),
-      );
+      await catalog.write([...firsts].map(([id, createdAt]) => ({ ...products.get(id)!, createdAt })));
       const log = new MemoryEventLog();
       await log.append(past);
       const statistics = new MemoryShopStatistics(clock);
-      statistics.record(past.filter(({ occurredAt }) => occurredAt.getTime() < today));
+      // Day by day, as jobs do: what is added up in another order differs in its last bit.
+      for (const day of byDay(past.filter(({ occurredAt }) => occurredAt.getTime() < today)))
+        statistics.record(day);
       const ranker = new FakeRanker();
       const index = new MemoryRecommendIndex(catalog, statistics);
       const pipeline = recommendPipeline({ events: log, catalog, statistics, index, ranker });
@@ -73,7 +87,7 @@ describe('features', () => {
       });
       return ranker.asked[0]!.features;
     }
-  }, 60_000);
+  });
 
   it('know nothing of what the shop sells today', async () => {
     const ranker = new FakeRanker();
@@ -105,17 +119,23 @@ describe('features', () => {
       expect([name, [...after.get(name)!].sort()]).toEqual([name, [...before.get(name)!].sort()]);
   });
 
-  it('are numbers of the size of 1, each under one name', async () => {
+  it('mean what models were taught that they mean', async () => {
     expect(new Set(FEATURE_SET.names).size).toBe(WIDTH);
-    const { products, events } = await demoPast(5);
-    const largest = new Float32Array(WIDTH);
-    for await (const { features } of trainingGroups({ events, products }))
+    const sums = new Float64Array(WIDTH);
+    const largest = new Float64Array(WIDTH);
+    let rows = 0;
+    for await (const { features, facts } of trainingGroups(smallPast(), 30)) {
+      rows += facts.rows;
       features.forEach((value, i) => {
+        sums[i % WIDTH]! += value;
         largest[i % WIDTH] = Math.max(largest[i % WIDTH]!, Math.abs(value));
       });
-    for (const [i, value] of largest.entries()) {
-      expect([FEATURE_SET.names[i], Number.isFinite(value)]).toEqual([FEATURE_SET.names[i], true]);
-      expect([FEATURE_SET.names[i], value <= 5]).toEqual([FEATURE_SET.names[i], true]);
     }
-  }, 30_000);
+    const means = FEATURE_SET.names.map((name, i) => [name, Number((sums[i]! / rows).toFixed(3))]);
+    // Where these differ, released models read what they do not know: raise the version, and train them anew.
+    expect({ version: FEATURE_SET.version, means: Object.fromEntries(means) }).toEqual(
+      JSON.parse(readFileSync(GOLDEN, 'utf8')),
+    );
+    expect(Math.max(...largest)).toBeLessThan(5);
+  });
 });
