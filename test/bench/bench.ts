@@ -6,6 +6,7 @@ import { elasticLatency } from './elastic-latency.bench.js';
 import { formatBenchTable } from './format-bench-table.js';
 import { gatewayOverhead } from './gateway-overhead.bench.js';
 import { modelPath } from './model-path.bench.js';
+import { rankerFeatures } from './ranker-features.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
 import { recommendPipelineAlone } from './recommend-pipeline.bench.js';
 import { searchLatency } from './search-latency.bench.js';
@@ -21,6 +22,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   suggestLatency,
   recommendLatency,
   recommendPipelineAlone,
+  rankerFeatures,
   trackEvents,
   startUp,
   elasticLatency,

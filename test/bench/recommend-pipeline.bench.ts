@@ -1,38 +1,17 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { EVENT_TYPES, type ShopperEvent } from '../../src/domain/event.js';
 import { PLACEMENTS } from '../../src/domain/placement.js';
 import { UNKNOWN_VIEWER, type Viewer } from '../../src/domain/viewer.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import type { RecommendIndex } from '../../src/ranking/recommend-index.js';
 import { runPipeline } from '../../src/ranking/run-pipeline.js';
-import { daysAgo, MemoryShop, recommendQuery } from '../support/memory-shop.js';
-import { shopperEvent } from '../support/make.js';
+import { recommendQuery } from '../support/memory-shop.js';
 import type { Benchmark } from './benchmark.js';
 import { formatMs } from './format-ms.js';
 import { latencyOf } from './latency-of.js';
-import { simulatedProducts } from './simulated-products.js';
+import { recommendShop } from './recommend-shop.js';
 
-const PRODUCTS = 20_000;
-const SHOPPERS = 2_000;
-const EVENTS = 190_000;
-/** Of one shopper alone. */
-const HEAVY = 10_000;
 const RUNS = 100;
 const BUDGET = '50 ms';
 
-const rng = xoroshiro128plus(1);
-const below = (n: number): number => uniformInt(rng, 0, n - 1);
-/** Few products get most of the demand, as in shops. */
-const popular = (): string => `sim-${Math.floor(PRODUCTS * (below(1000) / 1000) ** 3)}`;
-
-const happened = (identity: string): ShopperEvent =>
-  shopperEvent({
-    identity,
-    type: EVENT_TYPES[below(EVENT_TYPES.length)]!,
-    productId: popular(),
-    occurredAt: daysAgo(below(90 * 48) / 48),
-  });
 const viewer = (id: string): Viewer => ({ id, identified: true, identities: [id] });
 const VIEWERS = { unknown: UNKNOWN_VIEWER, usual: viewer('shopper:7'), heavy: viewer('shopper:heavy') };
 
@@ -51,14 +30,7 @@ export const recommendPipelineAlone: Benchmark = {
   name: 'recommend-pipeline',
   question: 'How long does the recommend pipeline itself take, without a database and a search engine?',
   async run() {
-    const products = simulatedProducts(0, PRODUCTS).map((draft, i) => ({
-      ...draft,
-      createdAt: daysAgo(i % 900),
-    }));
-    const shop = await MemoryShop.of(products, [
-      ...Array.from({ length: EVENTS }, () => happened(`shopper:${below(SHOPPERS)}`)),
-      ...Array.from({ length: HEAVY }, () => happened('shopper:heavy')),
-    ]);
+    const { shop, popular } = await recommendShop();
     const pipeline = recommendPipeline({ ...shop, index: noIndex });
     const rows: string[][] = [];
     for (const placement of PLACEMENTS)

@@ -1,34 +1,39 @@
 import type { Neighbour } from '../../stores/shop-statistics.js';
+import type { Candidate } from '../candidate.js';
 import type { Seeds } from '../viewer-seeds.js';
 
-/** How a product goes with some others. */
+/** How a candidate goes with some other products. */
 export interface CoPurchase {
   /** The weighted mean of their cosines, 0 to 1. */
-  readonly mean: number;
+  mean: number;
   /** The greatest of their cosines, unweighted. */
-  readonly nearest: number;
+  nearest: number;
   /** Of how many of them it is among the neighbours, as a share. */
-  readonly share: number;
+  share: number;
 }
 
-/** Every product that any of the seeds was bought together with. */
+/** How each candidate goes with the seeds; those that were bought together with none of them are absent. */
 export function coPurchaseScores(
+  candidates: readonly Candidate[],
   neighbours: ReadonlyMap<string, readonly Neighbour[]>,
   seeds: Seeds,
-): ReadonlyMap<string, CoPurchase> {
+): ReadonlyMap<string, Readonly<CoPurchase>> {
+  const scores = new Map<string, CoPurchase | undefined>(
+    candidates.map(({ productId }) => [productId, undefined]),
+  );
   let total = 0;
   for (const weight of seeds.values()) total += weight;
-  const scores = new Map<string, { mean: number; nearest: number; share: number }>();
   for (const [seed, weight] of seeds)
     for (const { productId, score } of neighbours.get(seed) ?? []) {
       const known = scores.get(productId);
-      const part = (weight / total) * score;
-      if (!known) scores.set(productId, { mean: part, nearest: score, share: 1 / seeds.size });
-      else {
-        known.mean += part;
+      if (known) {
+        known.mean += (weight / total) * score;
         known.nearest = Math.max(known.nearest, score);
         known.share += 1 / seeds.size;
+      } else if (scores.has(productId)) {
+        scores.set(productId, { mean: (weight / total) * score, nearest: score, share: 1 / seeds.size });
       }
     }
-  return scores;
+  for (const [productId, known] of scores) if (!known) scores.delete(productId);
+  return scores as ReadonlyMap<string, CoPurchase>;
 }

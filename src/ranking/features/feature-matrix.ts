@@ -61,9 +61,9 @@ async function momentOf(
     baskets,
     own: ownProducts(baskets, now),
     goesWith: {
-      history: coPurchaseScores(neighbours, seeds.history),
-      lastBasket: coPurchaseScores(neighbours, seeds.lastBasket),
-      page: coPurchaseScores(neighbours, seeds.page),
+      history: coPurchaseScores(candidates, neighbours, seeds.history),
+      lastBasket: coPurchaseScores(candidates, neighbours, seeds.lastBasket),
+      page: coPurchaseScores(candidates, neighbours, seeds.page),
     },
     titles: new TitleLikeness([...products, ...recentProducts, ...pageProducts]),
   };

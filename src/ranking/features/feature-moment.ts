@@ -17,7 +17,7 @@ export interface FeatureMoment {
   /** The viewer's, oldest first; none where the answer is not to be personal. */
   readonly baskets: readonly Basket[];
   readonly own: ReadonlyMap<string, OwnProduct>;
-  /** What is bought together with them; products that are not are absent. */
+  /** How candidates go with them; those that were bought together with none are absent. */
   readonly goesWith: {
     readonly history: ReadonlyMap<string, CoPurchase>;
     readonly lastBasket: ReadonlyMap<string, CoPurchase>;

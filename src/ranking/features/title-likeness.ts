@@ -10,6 +10,7 @@ const wordsByProduct = new WeakMap<Product, readonly string[]>();
  */
 export class TitleLikeness {
   readonly #weights = new Map<string, number>();
+  readonly #lengths = new Map<Product, number>();
 
   constructor(products: Iterable<Product>) {
     const counts = new Map<string, number>();
@@ -21,51 +22,52 @@ export class TitleLikeness {
     for (const [word, count] of counts) this.#weights.set(word, Math.log((1 + total) / count) ** 2);
   }
 
-  /** Likeness to each of some products: the greatest, and that to all their words taken together. */
+  /** Likeness to some products, which must be among those at hand: the greatest, and that to all of them together. */
   to(
     products: readonly Product[],
   ): (product: Product) => { readonly nearest: number; readonly together: number } {
-    const bags = products.map((product) => new Set(wordsOf(product)));
-    const lengths = bags.map((bag) => this.#length(bag));
-    const sharing = new Map<string, number[]>();
-    const profile = new Map<string, number>();
-    bags.forEach((bag, i) => {
-      for (const word of bag) {
-        const of = sharing.get(word);
-        if (of) of.push(i);
-        else sharing.set(word, [i]);
-        profile.set(word, (profile.get(word) ?? 0) + 1 / lengths[i]!);
+    const words = new Map<string, { readonly weight: number; share: number; readonly products: number[] }>();
+    products.forEach((product, i) => {
+      for (const text of wordsOf(product)) {
+        let word = words.get(text);
+        if (!word) words.set(text, (word = { weight: this.#weights.get(text) ?? 0, share: 0, products: [] }));
+        word.share += 1 / this.#lengthOf(product);
+        word.products.push(i);
       }
     });
     let squares = 0;
-    for (const [word, count] of profile) squares += this.#weightOf(word) * count ** 2;
-    const profileLength = Math.sqrt(squares) || 1;
+    for (const { weight, share } of words.values()) squares += weight * share ** 2;
+    const length = Math.sqrt(squares) || 1;
+    const lengths = Float64Array.from(products, (product) => this.#lengthOf(product));
+    const places = new Map(products.map(({ id }, i) => [id, i]));
+    const dots = new Float64Array(products.length);
     return (product) => {
-      const words = wordsOf(product);
-      const length = this.#length(words);
-      const dots = new Map<number, number>();
+      dots.fill(0);
       let together = 0;
-      for (const word of words) {
-        const weight = this.#weightOf(word);
-        together += weight * (profile.get(word) ?? 0);
-        for (const i of sharing.get(word) ?? [])
-          if (products[i]!.id !== product.id) dots.set(i, (dots.get(i) ?? 0) + weight);
+      for (const text of wordsOf(product)) {
+        const word = words.get(text);
+        if (!word) continue;
+        together += word.weight * word.share;
+        for (const i of word.products) dots[i]! += word.weight;
       }
+      // It is like itself, which tells nothing.
+      const own = places.get(product.id);
+      if (own !== undefined) dots[own] = 0;
       let nearest = 0;
-      for (const [i, dot] of dots) nearest = Math.max(nearest, dot / (length * lengths[i]!));
-      return { nearest, together: together / (length * profileLength) };
+      for (let i = 0; i < dots.length; i++) nearest = Math.max(nearest, dots[i]! / lengths[i]!);
+      const productLength = this.#lengthOf(product);
+      return { nearest: nearest / productLength, together: together / (productLength * length) };
     };
   }
 
-  #length(words: Iterable<string>): number {
-    let sum = 0;
-    for (const word of words) sum += this.#weightOf(word);
-    return Math.sqrt(sum) || 1;
-  }
-
-  /** The square of the word's share in a title's vector; nothing for a word of no product at hand. */
-  #weightOf(word: string): number {
-    return this.#weights.get(word) ?? 0;
+  #lengthOf(product: Product): number {
+    let length = this.#lengths.get(product);
+    if (length === undefined) {
+      let sum = 0;
+      for (const word of wordsOf(product)) sum += this.#weights.get(word) ?? 0;
+      this.#lengths.set(product, (length = Math.sqrt(sum) || 1));
+    }
+    return length;
   }
 }
 
