@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { loadConfig } from '../config.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
+import { installRanker } from '../evaluation/ranker/install-ranker.js';
 import { releaseRanker } from '../evaluation/ranker/release-ranker.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
@@ -20,6 +21,7 @@ interface Flags extends ShopPastFlags {
   readonly name: string;
   readonly modelVersion: string;
   readonly licence: string;
+  readonly install?: string;
 }
 
 const program = new Command('train').description("Trains models on a shop's own past.");
@@ -43,6 +45,7 @@ withShopPastOptions(
   .option('--name <name>', "the model's, in the manifest", 'shop-ranker')
   .option('--model-version <version>', "the model's, in the manifest", '1.0.0')
   .option('--licence <text>', 'of what the model was taught', 'proprietary')
+  .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
   .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: Flags) => {
     const config = loadConfig(process.env);
     const training = path.join(config.projectRoot, 'onnx/training');
@@ -63,6 +66,7 @@ withShopPastOptions(
       version: flags.modelVersion,
       licence: flags.licence,
     });
+    if (flags.install !== undefined) await installRanker(out, flags.install);
     console.log(
       `${manifest} describes it. ${byDefault ? 'It does not lose to the hand blend: it orders by default.' : 'It did not prove as good as the hand blend: it orders where `rerank: ON` asks.'}`,
     );

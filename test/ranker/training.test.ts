@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { exportTrainingData } from '../../src/evaluation/ranker/export-training-data.js';
 import { PeriodRankers } from '../../src/evaluation/ranker/period-rankers.js';
+import { installRanker } from '../../src/evaluation/ranker/install-ranker.js';
 import { releaseRanker } from '../../src/evaluation/ranker/release-ranker.js';
 import {
   IN_THE_BASKET,
@@ -16,6 +17,7 @@ import { Metrics } from '../../src/telemetry/metrics.js';
 import { startCommand } from '../support/run-command.js';
 import { smallPast } from '../support/small-past.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { TinyModels } from '../support/tiny-models.js';
 import { tinyRankerGraph } from '../support/tiny-ranker-graph.js';
 
 const folder = temporaryFolder();
@@ -77,6 +79,18 @@ describe('what training left', () => {
       byDefault: true,
       entry: { name: 'small', version: '3.0.0', trainedOn: 'a small shop', licence: 'MIT' },
     });
+  });
+
+  it('is put into a manifest beside what serves there', async () => {
+    const [out, shop] = [trained('installed', { all: comparison(0), new: comparison(0) }), new TinyModels()];
+    shop.serve([shop.textEncoder(), shop.ranker({ by: 'demand-7' })]);
+    await releaseRanker(out, { ...model, name: 'tiny-ranker' });
+    await installRanker(out, shop.manifest);
+    const { textEncoder, ranker, models } = await loadManifest(shop.manifest, FEATURE_SET);
+    expect(textEncoder?.entry.name).toBe('tiny-encoder');
+    expect(ranker).toMatchObject({ byDefault: true, entry: { version: '3.0.0' } });
+    expect(models).toHaveLength(2);
+    shop.remove();
   });
 
   it.each([

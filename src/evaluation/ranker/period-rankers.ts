@@ -8,7 +8,7 @@ import type { Ranker } from '../../inference/ranker.js';
 import { ModelVersion, type VersionParts } from '../../inference/serving/model-version.js';
 import { FEATURE_SET } from '../../ranking/features/feature-set.js';
 
-const periods = z
+const pastModels = z
   .array(z.strictObject({ version: z.string(), from: z.iso.datetime({ offset: true }) }))
   .min(1);
 
@@ -27,7 +27,7 @@ export class PeriodRankers {
   /** Reads the folder that training wrote. Rejects with ManifestError where its models cannot serve here. */
   static async open(folder: string, parts: Omit<VersionParts, 'folder'>): Promise<PeriodRankers> {
     const { models } = await loadManifest(path.join(folder, 'manifest.json'), FEATURE_SET);
-    const listed = periods.parse(JSON.parse(await readFile(path.join(folder, 'past.json'), 'utf8')));
+    const listed = pastModels.parse(JSON.parse(await readFile(path.join(folder, 'past.json'), 'utf8')));
     const found = listed.map(({ version, from }) => {
       const entry = models.find((model) => model.task === 'ranker' && model.version === version);
       if (!entry) throw new Error(`past.json names version ${version}, and the manifest has none.`);
