@@ -13,12 +13,12 @@ export interface Basket {
 }
 
 /** Groups one shopper's purchases, oldest first, into baskets, oldest first. */
-export function groupBaskets(purchases: Iterable<BoughtAt>): Basket[] {
+export function groupBaskets(purchases: Iterable<BoughtAt>, maxGapMs = MAX_GAP_MS): Basket[] {
   const baskets: { productIds: Set<string>; at: Date; last: number }[] = [];
   for (const { productId, occurredAt } of purchases) {
     const open = baskets.at(-1);
     const time = occurredAt.getTime();
-    if (open && time - open.last <= MAX_GAP_MS) {
+    if (open && time - open.last <= maxGapMs) {
       open.productIds.add(productId);
       open.last = time;
     } else {
