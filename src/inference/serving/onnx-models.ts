@@ -6,7 +6,7 @@ import { fileStamp } from '../manifest/file-stamp.js';
 import { loadManifest } from '../manifest/load-manifest.js';
 import { ManifestError } from '../manifest/manifest-error.js';
 import { ManifestWatcher } from '../manifest/manifest-watcher.js';
-import type { ModelInfo } from '../model-info.js';
+import type { LoadedModel } from '../loaded-model.js';
 import type { Models } from '../models.js';
 import { OnnxCrossEncoder } from '../onnx-cross-encoder.js';
 import { OnnxTextEncoder } from '../onnx-text-encoder.js';
@@ -63,10 +63,10 @@ export class OnnxModels implements Models {
     }
   }
 
-  loaded(): ModelInfo[] {
+  loaded(): LoadedModel[] {
     return versionsOf(this.serving)
       .filter(({ proven }) => proven)
-      .map(({ info }) => info);
+      .map(({ loaded }) => loaded);
   }
 
   onNewSpace(listener: () => void): void {

@@ -8,7 +8,7 @@ import { SessionRefusal } from './session-refusal.js';
 
 /** Milliseconds for loading: CUDA alone takes seconds when it is first used, a disk may be slow. */
 const LOAD_MS = 60_000;
-/** Milliseconds for a batch: a program that plays a GPU takes some seconds, a process that takes longer is stuck. */
+/** Milliseconds for a batch whose time nobody knows: a program that plays a GPU takes some seconds. */
 const RUN_MS = 30_000;
 /** Milliseconds from a request to end until it is made to: the gateway itself has ten. */
 const END_MS = 5000;
@@ -71,9 +71,12 @@ export class SessionProcess {
     return this.#lost.signal;
   }
 
-  /** The output of a batch, row after row; batches are read in the order in which they are sent. Rejects with ProcessLoss, or with the model's failure. */
-  async run(rows: readonly TokenRow[]): Promise<BatchOutput> {
-    const answer = await this.#ask({ kind: 'run', rows: packRows(rows) }, RUN_MS);
+  /**
+   * The output of a batch, row after row; batches are read in the order in which they are sent. Rejects with
+   * ProcessLoss, also where the process is stuck and does not answer in time, or with the model's failure.
+   */
+  async run(rows: readonly TokenRow[], limitMs = RUN_MS): Promise<BatchOutput> {
+    const answer = await this.#ask({ kind: 'run', rows: packRows(rows) }, limitMs);
     if (answer.kind === 'done') return answer;
     throw new Error(answer.kind === 'failed' ? answer.reason : 'the process answered out of turn');
   }
@@ -90,7 +93,10 @@ export class SessionProcess {
 
   async #ask(message: ToSession, limitMs: number): Promise<FromSession> {
     this.lost.throwIfAborted();
-    const late = setTimeout(() => this.#kill(`it did not answer for ${limitMs / 1000} s`), limitMs);
+    const late = setTimeout(
+      () => this.#kill(`it did not answer for ${Math.round(limitMs / 1000)} s`),
+      limitMs,
+    );
     try {
       return await new Promise<FromSession>((resolve, reject) => {
         this.#asked.push({ resolve, reject });
