@@ -5,6 +5,7 @@ import type { BatchQueue } from '../queue/batch-queue.js';
 import type { Batch } from '../queue/batch.js';
 import type { BatchTime } from '../queue/work-rate.js';
 import { LiveProcess } from './live-process.js';
+import { LoadingOrder } from './loading-order.js';
 import { ProcessLoss } from './process-loss.js';
 import type { SessionReady } from './protocol.js';
 import { SessionProcess, type ProcessOptions } from './session-process.js';
@@ -79,9 +80,14 @@ export class ModelProcesses {
   async #keep(): Promise<void> {
     const { signal } = this.#stopping;
     const losses = { inARow: 0 };
+    const loading = new LoadingOrder(this.options.order);
     while (!signal.aborted) {
-      const error = await this.#serve(losses);
+      const error = await this.#serve(loading, losses);
       if (signal.aborted) return;
+      if (loading.passOver(error)) {
+        this.listener.onLost(error, 0);
+        continue;
+      }
       losses.inARow++;
       const hopeless = error instanceof SessionRefusal || losses.inARow >= MAX_LOADS;
       if (hopeless && !this.#wasReady) {
@@ -95,13 +101,15 @@ export class ModelProcesses {
   }
 
   /** Lets a process work off the queue for as long as it lives; resolves to the reason why it does no more. */
-  async #serve(losses: { inARow: number }): Promise<Error> {
+  async #serve(loading: LoadingOrder, losses: { inARow: number }): Promise<Error> {
     const startedAt = performance.now();
-    const started = await SessionProcess.start(this.options, this.#stopping.signal).catch(
-      (error: Error) => error,
-    );
+    const started = await SessionProcess.start(
+      { ...this.options, order: loading.order },
+      this.#stopping.signal,
+    ).catch((error: Error) => error);
     if (started instanceof Error) return started;
-    const { process, ready } = started;
+    const { process } = started;
+    const ready = loading.succeeded(started.ready);
     const live = new LiveProcess(ready);
     this.#live.add(live);
     this.#countLive();

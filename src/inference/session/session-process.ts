@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Logger } from '../../telemetry/logger.js';
+import type { InferenceDevice } from '../model-info.js';
 import type { TokenRow } from '../tokens/token-row.js';
 import { packRows } from './pack-rows.js';
 import { ProcessLoss } from './process-loss.js';
@@ -31,6 +32,7 @@ export class SessionProcess {
   readonly #lost = new AbortController();
   /** Answers come in the order of the questions. */
   readonly #asked: Asked[] = [];
+  #trying: InferenceDevice | undefined;
 
   private constructor({ env, logger }: ProcessOptions) {
     this.#child = fork(new URL('./session.process.js', import.meta.url), {
@@ -41,7 +43,7 @@ export class SessionProcess {
     });
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.on('data', (text: Buffer) => logger.debug({ text: text.toString() }, "a model's process said"));
-    this.#child.on('message', (message: FromSession) => this.#asked.shift()?.resolve(message));
+    this.#child.on('message', (message: FromSession) => this.#hear(message));
     this.#child.on('error', (error) => this.#lose(`it could not be run: ${error.message}`));
     this.#child.once('exit', (code, signal) => this.#lose(`it ended with ${signal ?? `status ${code}`}`));
   }
@@ -108,6 +110,11 @@ export class SessionProcess {
     }
   }
 
+  #hear(message: FromSession): void {
+    this.#trying = message.kind === 'trying' ? message.device : undefined;
+    if (message.kind !== 'trying') this.#asked.shift()?.resolve(message);
+  }
+
   #kill(reason: string): void {
     this.#lose(reason);
     this.#child.kill('SIGKILL');
@@ -116,7 +123,7 @@ export class SessionProcess {
   /** The first reason is the true one. */
   #lose(reason: string): void {
     if (this.lost.aborted) return;
-    const loss = new ProcessLoss(reason);
+    const loss = new ProcessLoss(reason, this.#trying);
     this.#lost.abort(loss);
     for (const { reject } of this.#asked.splice(0)) reject(loss);
   }
