@@ -65,6 +65,7 @@ export class LoadedVersions {
     // Vectors and scores are kept by name and version: what they mean must not change below them.
     if (!isDeepStrictEqual(known.entry, entry))
       throw new ManifestError(file, [`${key} is not what is loaded by that name: give it another version`]);
+    known.retry();
     return known as ModelVersion<E>;
   }
 }

@@ -122,6 +122,11 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
     return Math.max(0, Math.floor((tokens * rowsPerSecondOf(live)) / (1000 * tokensPerMs)));
   }
 
+  /** Tries again at once what failed and waits for its next attempt. */
+  retry(): void {
+    this.#processes.retry();
+  }
+
   /** Keeps the version from being closed by `retire` until the work is done. */
   async use<T>(work: (version: this) => Promise<T>): Promise<T> {
     this.#uses++;

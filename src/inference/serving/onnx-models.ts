@@ -100,7 +100,10 @@ export class OnnxModels implements Models {
       const next = await this.versions.start(await loadManifest(file));
       if (!hasTasksOf(next, this.serving))
         throw new ManifestError(file, ['serving: adding or removing a task takes a restart']);
-      await Promise.all(versionsOf(next).map((version) => version.ready));
+      // One that serves already is not waited for: it may be down, and what is new has nothing to do with that.
+      const serving = versionsOf(this.serving);
+      const added = versionsOf(next).filter((version) => !serving.includes(version));
+      await Promise.all(added.map((version) => version.ready));
       this.#replace(next);
     } catch (error) {
       if (!this.#closed)

@@ -16,8 +16,12 @@ const GRACE_MS = 1000;
 /** Milliseconds before a process is replaced: the first at once, then from a tenth of a second to five. */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
-/** A model whose process is lost so often before it was ever ready will not get ready. */
+/**
+ * A model whose process is lost so often before it was ever ready is not waited for any longer. It is tried again
+ * every minute: loading takes a processor for seconds.
+ */
 const MAX_LOADS = 3;
+const HOPELESS_PAUSE_MS = 60_000;
 /** Batches that a process has at most: one that it reads, and one that follows without a pause. */
 const MAX_IN_HAND = 2;
 
@@ -38,12 +42,14 @@ export interface ProcessesListener {
  * lost process had in hand is read by the next.
  */
 export class ModelProcesses {
-  /** Resolves when a process is ready for the first time; rejects with the reason why none will be. */
+  /** Resolves when a process is ready for the first time; rejects with the reason why none seems to get ready. */
   readonly ready: Promise<void>;
   readonly #stopping = new AbortController();
   readonly #running: Promise<unknown>;
   #settleReady!: { resolve(): void; reject(reason: Error): void };
   #wasReady = false;
+  #hasFailed = false;
+  #pauses = new AbortController();
   readonly #live = new Set<LiveProcess>();
   #grace: NodeJS.Timeout | undefined;
 
@@ -67,6 +73,12 @@ export class ModelProcesses {
     return this.#live;
   }
 
+  /** Ends every pause: something has changed, and whatever failed may do better now. */
+  retry(): void {
+    this.#pauses.abort();
+    this.#pauses = new AbortController();
+  }
+
   /** Refuses what waits, and ends the processes after what they are running. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -76,12 +88,14 @@ export class ModelProcesses {
     clearTimeout(this.#grace);
   }
 
-  /** Starts one process after the other, until the model is closed or proves hopeless. */
+  /** Starts one process after the other, until the model is closed. */
   async #keep(): Promise<void> {
     const { signal } = this.#stopping;
     const losses = { inARow: 0 };
     const loading = new LoadingOrder(this.options.order);
     while (!signal.aborted) {
+      // Before the attempt: what changes during it is a reason for another.
+      const over = AbortSignal.any([signal, this.#pauses.signal]);
       const error = await this.#serve(loading, losses);
       if (signal.aborted) return;
       if (loading.passOver(error)) {
@@ -89,15 +103,18 @@ export class ModelProcesses {
         continue;
       }
       losses.inARow++;
-      const hopeless = error instanceof SessionRefusal || losses.inARow >= MAX_LOADS;
-      if (hopeless && !this.#wasReady) {
-        this.queue.refuse(new VitrineError('UNAVAILABLE', 'The model could not be loaded.'));
-        return this.#settleReady.reject(error);
-      }
-      const pauseMs = pauseAfter(losses.inARow);
-      this.listener.onLost(error, pauseMs);
-      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+      const isHopeless = error instanceof SessionRefusal || losses.inARow >= MAX_LOADS;
+      const pauseMs = isHopeless && !this.#wasReady ? HOPELESS_PAUSE_MS : pauseAfter(losses.inARow);
+      if (isHopeless && !this.#wasReady && !this.#hasFailed) this.#failToLoad(error);
+      else this.listener.onLost(error, pauseMs);
+      await sleep(pauseMs, undefined, { signal: over }).catch(() => undefined);
     }
+  }
+
+  #failToLoad(error: Error): void {
+    this.#hasFailed = true;
+    this.queue.refuse(new VitrineError('UNAVAILABLE', 'The model could not be loaded.'));
+    this.#settleReady.reject(error);
   }
 
   /** Lets a process work off the queue for as long as it lives; resolves to the reason why it does no more. */
