@@ -51,7 +51,7 @@ export class OnnxCrossEncoder implements CrossEncoder {
 
   async #read(version: Version, pairs: readonly Pair[]): Promise<(PairScore | Error)[]> {
     const keys = pairs.map(
-      ({ query, product }) => `${version.key}\n${product.id}@${product.version}\n${query}`,
+      ({ query, product }) => `${version.contentKey}\n${product.id}@${product.version}\n${query}`,
     );
     const scores: (number | Error | undefined)[] = keys.map((key) => this.#scores.get(key));
     const unread = [...pairs.keys()].filter((i) => scores[i] === undefined);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import type { InferenceSettings } from '../inference-settings.js';
+import { contentKey } from '../manifest/content-key.js';
 import type { ModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
 import type { LoadedModel } from '../loaded-model.js';
@@ -29,7 +30,10 @@ export interface VersionParts {
 
 /** A version of a model that is loaded: its tokenizer, its queue and its processes. */
 export class ModelVersion<E extends ModelEntry = ModelEntry> {
+  /** As people read it. */
   readonly key: string;
+  /** What vectors and scores of it are kept by; the space of an encoder's. */
+  readonly contentKey: string;
   /** Resolves when the first process is ready; rejects with ModelRefusal. */
   readonly ready: Promise<void>;
   readonly #queue: BatchQueue;
@@ -47,6 +51,7 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
     { folder, settings, metrics, logger }: VersionParts,
   ) {
     this.key = versionKey(entry);
+    this.contentKey = contentKey(entry);
     this.#telemetry = new ModelTelemetry(this.key, metrics, logger);
     const order = sessionOrder(entry, folder, settings);
     this.#queue = new BatchQueue({
