@@ -53,8 +53,8 @@ def release_cross_encoder() -> None:
             "maxQueryTokens": MAX_QUERY_TOKENS,
             "output": "relevance",
             "variants": [
-                {"precision": precision, "devices": DEVICES[precision], "graph": released_file(graph), "data": data}
-                for precision, graph in GRAPHS.items()
+                {"precision": precision, "devices": devices, "graph": released_file(GRAPHS[precision]), "data": data}
+                for precision, devices in DEVICES.items()
             ],
         },
         # Beside cosine and words it gains nothing that can be told from chance: onnx/README.md has the intervals.
