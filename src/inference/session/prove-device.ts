@@ -1,4 +1,3 @@
-import { group } from 'd3-array';
 import type { InferenceDevice } from '../model-info.js';
 import type { NodeRun } from './read-profile.js';
 
@@ -25,10 +24,11 @@ export function proveDevice(runs: readonly NodeRun[], device: InferenceDevice): 
       ? products.every(isOn)
       : microseconds(runs.filter(isOn)) > LEAST_SHARE * microseconds(runs);
   if (isProven) return;
-  const parts = [...group(runs, ({ provider }) => provider)].map(
-    ([provider, its]) =>
-      `${provider} (${its.length} nodes, ${its.filter((run) => products.includes(run)).length} of them products of matrices)`,
-  );
+  const parts = [...new Set(runs.map(({ provider }) => provider))].map((provider) => {
+    const its = runs.filter((run) => run.provider === provider);
+    const productsOfIt = its.filter((run) => products.includes(run));
+    return `${provider} (${its.length} nodes, ${productsOfIt.length} of them products of matrices)`;
+  });
   throw new Error(`the graph ran on ${parts.join(' and ') || 'nothing that its profile names'}`);
 }
 
