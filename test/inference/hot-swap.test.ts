@@ -1,4 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PairScore } from '../../src/inference/cross-encoder.js';
 import type { ModelEntry } from '../../src/inference/manifest/manifest.schema.js';
@@ -181,6 +183,27 @@ describe('a changed manifest that cannot serve', () => {
       await until(() => versions().includes('3.0.0'));
     },
   );
+});
+
+describe('a changed manifest that comes before its files', () => {
+  it('is refused once, and taken when the last of them is there', async () => {
+    const next = pairs('2.0.0');
+    const graph = path.join(tiny.folder, next.variants[0]!.graph.file);
+    const content = readFileSync(graph);
+    rmSync(graph);
+    tiny.serve([encoder('1.0.0'), next]);
+    await until(() => said(50).length > 0);
+    writeFileSync(graph, content.subarray(0, 100));
+    await until(() => said(50).length > 1);
+    await sleep(100);
+    expect(said(50).map(({ err }) => (err as Error).message)).toEqual([
+      expect.stringContaining('2.0.0.onnx cannot be read'),
+      expect.stringContaining('2.0.0.onnx is another file'),
+    ]);
+    writeFileSync(graph, content);
+    await until(() => versions().includes('2.0.0'));
+    expect(failures(await score())).toEqual([]);
+  });
 });
 
 describe('a canary', () => {

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -119,6 +119,18 @@ describe('a model whose process is lost', () => {
     renameSync(`${graph}.away`, graph);
     await until(async () => (await outcomes(1))[0] === 'read', 2 * BACK_WITHIN_MS);
   });
+
+  it('is not replaced by one of another file than the manifest says', async () => {
+    const graph = path.join(tiny.folder, pairs.variants[0]!.graph.file);
+    const right = readFileSync(graph);
+    const wrong = tiny.crossEncoder({ layers: LAYERS, seed: 5, version: '9.0.0' }).variants[0]!.graph.file;
+    copyFileSync(path.join(tiny.folder, wrong), graph);
+    process.kill(pids().at(-1)!, 'SIGKILL');
+    await until(() => log.lines.some((line) => line.includes('is another file')));
+    expect(pids()).toHaveLength(1);
+    writeFileSync(graph, right);
+    await until(async () => (await outcomes(1))[0] === 'read', 2 * BACK_WITHIN_MS);
+  }, 20_000);
 
   it('rejects what waits when it is closed, and leaves no process behind', async () => {
     const scores = outcomes(500);

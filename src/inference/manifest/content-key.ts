@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { filesOf } from './files-of.js';
 import type { ModelEntry } from './manifest.schema.js';
 import { versionKey } from './version-key.js';
 
@@ -10,8 +11,7 @@ const DIGITS = 12;
  * how texts are cut. Weights that were trained again are another model, also where somebody left the version as it was.
  */
 export function contentKey(entry: ModelEntry): string {
-  const files = entry.variants.flatMap(({ graph, data }) => [graph, ...data]);
-  const sums = new Set([entry.tokenizer, ...files].map(({ sha256 }) => sha256));
+  const sums = new Set(filesOf(entry).map(({ sha256 }) => sha256));
   const { maxTokens, prefixes } = entry;
   const cut = [
     maxTokens,

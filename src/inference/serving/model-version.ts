@@ -3,6 +3,7 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import type { InferenceSettings } from '../inference-settings.js';
 import { contentKey } from '../manifest/content-key.js';
+import { InstalledFiles } from '../manifest/installed-files.js';
 import type { ModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
 import type { LoadedModel } from '../loaded-model.js';
@@ -48,6 +49,7 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
   private constructor(
     readonly entry: E,
     readonly tokenizer: TextTokenizer,
+    files: InstalledFiles,
     { folder, settings, metrics, logger }: VersionParts,
   ) {
     this.key = versionKey(entry);
@@ -61,7 +63,7 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
     });
     this.#processes = new ModelProcesses(
       this.#queue,
-      { order, env: settings.processEnv, logger },
+      { order, env: settings.processEnv, logger, checkFiles: () => files.check() },
       {
         onReady: (process, ready, milliseconds) => this.#onReady(process, ready, milliseconds),
         onGone: ({ device }) => this.#tellRate(device),
@@ -81,8 +83,9 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
   /** Reads its tokenizer and starts its processes. Rejects with ModelRefusal where it is for another device. */
   static async start<E extends ModelEntry>(entry: E, parts: VersionParts): Promise<ModelVersion<E>> {
     try {
+      const files = await InstalledFiles.of(entry, parts.folder);
       const file = await readTokenizerFile(path.resolve(parts.folder, entry.tokenizer.file));
-      return new ModelVersion(entry, new TextTokenizer(file, entry), parts);
+      return new ModelVersion(entry, new TextTokenizer(file, entry), files, parts);
     } catch (error) {
       throw new ModelRefusal(versionKey(entry), parts.settings.device, error as Error);
     }

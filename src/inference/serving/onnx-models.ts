@@ -37,6 +37,8 @@ export class OnnxModels implements Models {
   readonly #listeners = new Set<() => void>();
   #watcher: ManifestWatcher | undefined;
   #closed = false;
+  /** Why the manifest was refused the last time: told once, however often it is tried again. */
+  #refusal: string | undefined;
 
   private constructor(
     private readonly options: OnnxModelsOptions,
@@ -92,9 +94,9 @@ export class OnnxModels implements Models {
     ready.catch((error: unknown) => this.#closed || logger.error({ err: error }, 'a model cannot serve'));
   }
 
-  /** Never rejects. */
-  async #follow(): Promise<void> {
-    if (this.#closed) return;
+  /** Never rejects; resolves to the files that the manifest was refused for. */
+  async #follow(): Promise<readonly string[]> {
+    if (this.#closed) return [];
     const { file, logger } = this.options;
     try {
       const next = await this.versions.start(await loadManifest(file));
@@ -105,9 +107,14 @@ export class OnnxModels implements Models {
       const added = versionsOf(next).filter((version) => !serving.includes(version));
       await Promise.all(added.map((version) => version.ready));
       this.#replace(next);
+      this.#refusal = undefined;
+      return [];
     } catch (error) {
-      if (!this.#closed)
+      const { message } = error as Error;
+      if (!this.#closed && message !== this.#refusal)
         logger.error({ err: error }, 'the changed manifest is refused: what served serves on');
+      this.#refusal = message;
+      return error instanceof ManifestError ? error.awaited : [];
     } finally {
       this.versions.retireAllBut(this.serving);
     }

@@ -7,7 +7,7 @@ import type { BatchTime } from '../queue/work-rate.js';
 import { LiveProcess } from './live-process.js';
 import { LoadingOrder } from './loading-order.js';
 import { ProcessLoss } from './process-loss.js';
-import type { SessionReady } from './protocol.js';
+import type { SessionOrder, SessionReady } from './protocol.js';
 import { SessionProcess, type ProcessOptions } from './session-process.js';
 import { SessionRefusal } from './session-refusal.js';
 
@@ -24,6 +24,11 @@ const MAX_LOADS = 3;
 const HOPELESS_PAUSE_MS = 60_000;
 /** Batches that a process has at most: one that it reads, and one that follows without a pause. */
 const MAX_IN_HAND = 2;
+
+export interface ModelProcessOptions extends ProcessOptions {
+  /** Called before a process reads the model's files; rejects where they are not the model's any more. */
+  checkFiles(): Promise<void>;
+}
 
 export interface ProcessesListener {
   /** A process is ready after so many milliseconds. */
@@ -55,7 +60,7 @@ export class ModelProcesses {
 
   constructor(
     private readonly queue: BatchQueue,
-    private readonly options: ProcessOptions,
+    private readonly options: ModelProcessOptions,
     private readonly listener: ProcessesListener,
     processes: number,
   ) {
@@ -120,10 +125,7 @@ export class ModelProcesses {
   /** Lets a process work off the queue for as long as it lives; resolves to the reason why it does no more. */
   async #serve(loading: LoadingOrder, losses: { inARow: number }): Promise<Error> {
     const startedAt = performance.now();
-    const started = await SessionProcess.start(
-      { ...this.options, order: loading.order },
-      this.#stopping.signal,
-    ).catch((error: Error) => error);
+    const started = await this.#start(loading.order).catch((error: Error) => error);
     if (started instanceof Error) return started;
     const { process } = started;
     const ready = loading.succeeded(started.ready);
@@ -146,6 +148,12 @@ export class ModelProcesses {
     this.listener.onGone(live);
     await process.end();
     return process.lost.reason as ProcessLoss;
+  }
+
+  async #start(order: SessionOrder): Promise<{ process: SessionProcess; ready: SessionReady }> {
+    const { checkFiles, ...options } = this.options;
+    await checkFiles();
+    return SessionProcess.start({ ...options, order }, this.#stopping.signal);
   }
 
   async #read(
