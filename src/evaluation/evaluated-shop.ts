@@ -120,13 +120,18 @@ export class EvaluatedShop {
       textEncoder: this.models.textEncoder,
       rerankDepth: depth,
     });
-    if (!uncorrected) return pipeline;
     const queryHydrators = pipeline.queryHydrators.map((wave) =>
-      wave.filter(({ name }) => name !== 'spelling'),
+      wave.filter(({ name }) => !uncorrected || name !== 'spelling').map(inItsOwnTime),
     );
-    return { ...pipeline, queryHydrators };
+    return { ...pipeline, queryHydrators, scorers: pipeline.scorers.map(inItsOwnTime) };
   }
 }
+
+/** What is measured is the order, not the machine. */
+const inItsOwnTime = <S extends { readonly limitMs?: number }>(stage: S): S => ({
+  ...stage,
+  limitMs: undefined,
+});
 
 function readFound({ selected, notes, report }: Ranked<SearchQuery, SearchNotes>): FoundProducts {
   // Half an answer would be measured as a bad one.
