@@ -34,7 +34,7 @@ export class DevicesResolver {
     occurredAt: Date | null,
     @Ctx() { caller: { viewer }, now }: RequestContext,
   ): Promise<ViewerType> {
-    const device = deviceId === null ? ownDevice(viewer) : await this.#find(requireShopper(viewer), deviceId);
+    const device = deviceId ? await this.#find(requireShopper(viewer), deviceId) : ownDevice(viewer);
     const moment = occurredAt ?? now;
     if (moment.getTime() > now.getTime() + MAX_CLOCK_LEAD_MS)
       throw new VitrineError('BAD_USER_INPUT', 'occurredAt must not be more than 10 minutes in the future.');

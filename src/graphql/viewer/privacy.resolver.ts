@@ -35,7 +35,14 @@ export class PrivacyResolver {
     @Ctx() { caller: { viewer }, now }: RequestContext,
   ): Promise<ViewerType> {
     await this.directory.setConsent(requireSomebody(viewer), consent, now);
+    if (viewer.shopper && consent !== 'FULL') await this.#letGo(viewer.shopper, now);
     return this.profiles.again(viewer);
+  }
+
+  /** What is done from now on without a token must not be read as the shopper's, should they consent again. */
+  async #letGo(shopper: ShopperIdentity, now: Date): Promise<void> {
+    for (const { device, signedIn } of await this.directory.devices(shopper))
+      if (signedIn) await this.directory.handOver({ device, shopper, signedIn: false, occurredAt: now });
   }
 
   @Mutation(() => EraseHistoryPayloadType, {
