@@ -33,6 +33,12 @@ CREATE INDEX "hand_overs_device_occurred_at_id_idx" ON "hand_overs"("device", "o
 -- CreateIndex
 CREATE INDEX "hand_overs_shopper_occurred_at_idx" ON "hand_overs"("shopper", "occurred_at");
 
+-- DropIndex
+DROP INDEX "events_identity_occurred_at_idx";
+
+-- CreateIndex
+CREATE INDEX "events_identity_occurred_at_id_type_idx" ON "events"("identity", "occurred_at" DESC, "id" DESC, "type");
+
 -- DropTable
 DROP TABLE "viewer_identities";
 

@@ -74,7 +74,7 @@ export class PostgresEventLog implements EventLog {
     }
   }
 
-  /** The newest of every span by its index, and of those the newest: as fast for a hundred spans of a shop as for one. */
+  /** The newest of every span by the index alone, of those the newest: as fast for fifty devices of millions as for one. */
   async #newestFirst(
     history: readonly HistorySpan[],
     types: readonly EventType[],
@@ -86,15 +86,20 @@ export class PostgresEventLog implements EventLog {
       SELECT e.event_id AS "eventId", e.identity, e.type, e.product_id AS "productId",
         e.occurred_at AS "occurredAt", e.request_id AS "requestId", e.position, e.quantity,
         e.price_minor_units AS "priceMinorUnits", e.platform
-      FROM jsonb_to_recordset(${JSON.stringify(history)}::jsonb) AS span(
-        identity text, "from" timestamptz, until timestamptz)
-      CROSS JOIN LATERAL (
-        SELECT * FROM events
-        WHERE identity = span.identity AND occurred_at >= coalesce(span."from", '-infinity')
-          AND occurred_at < least(span.until, ${before}::timestamptz, 'infinity')
-          AND type = ANY(${[...types]}::text[]::event_type[])
-        ORDER BY occurred_at DESC, id DESC LIMIT ${limit}
-      ) AS e
-      ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${limit}`;
+      FROM (
+        SELECT found.id
+        FROM jsonb_to_recordset(${JSON.stringify(history)}::jsonb) AS span(
+          identity text, "from" timestamptz, until timestamptz)
+        CROSS JOIN LATERAL (
+          SELECT id, occurred_at FROM events
+          WHERE identity = span.identity AND occurred_at >= coalesce(span."from", '-infinity')
+            AND occurred_at < least(span.until, ${before}::timestamptz, 'infinity')
+            AND type = ANY(${[...types]}::text[]::event_type[])
+          ORDER BY occurred_at DESC, id DESC LIMIT ${limit}
+        ) AS found
+        ORDER BY found.occurred_at DESC, found.id DESC LIMIT ${limit}
+      ) AS newest
+      JOIN events e USING (id)
+      ORDER BY e.occurred_at DESC, e.id DESC`;
   }
 }
