@@ -6,6 +6,14 @@ import type { Consent } from './domain/consent.js';
 import type { InferenceSettings } from './inference/inference-settings.js';
 import type { ElasticSettings } from './stores/elastic-settings.js';
 
+/** Settings that cannot be: the message names all of them. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Wrong settings (see .env.example):\n${problems.join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
 /**
  * Every setting, with its unit, default and reason. This is the only place that reads the environment; all
  * wrong settings are reported together. Everyone else receives a typed slice of `Config`.
@@ -146,8 +154,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     problems.push('  ELASTICSEARCH_API_KEY, ELASTICSEARCH_USERNAME: set one of them');
   if (Boolean(given.ELASTICSEARCH_USERNAME) !== Boolean(given.ELASTICSEARCH_PASSWORD))
     problems.push('  ELASTICSEARCH_USERNAME, ELASTICSEARCH_PASSWORD: set both or neither');
-  if (!parsed.success || problems.length > 0)
-    throw new Error(`Wrong settings (see .env.example):\n${problems.join('\n')}`);
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data, given);
 }
 
