@@ -3,4 +3,6 @@ import type { Identity } from '../../domain/viewer.js';
 
 /** Who a file's viewerId is: 'visitor:…' a device, 'shopper:…' a shopper, and so is a bare id; the others as exports have them. */
 export const identityOf = (viewerId: string): Identity =>
-  /^(visitor|shopper|session|anonymous):./.test(viewerId) ? (viewerId as Identity) : shopperIdentity(viewerId);
+  /^(visitor|shopper|session|anonymous):./.test(viewerId)
+    ? (viewerId as Identity)
+    : shopperIdentity(viewerId);
