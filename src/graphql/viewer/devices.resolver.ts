@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { EARLIEST_EVENT } from '../../domain/earliest-event.js';
 import { VitrineError } from '../../domain/errors.js';
 import { MAX_CLOCK_LEAD_MS } from '../../domain/max-clock-lead-ms.js';
 import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewer.js';
@@ -29,15 +30,16 @@ export class DevicesResolver {
     deviceId: string | null,
     @Arg('occurredAt', () => DateTimeScalar, {
       nullable: true,
-      description: 'When, if it was earlier and could not be said then; at most 10 minutes ahead.',
+      description:
+        'When, if it was earlier and could not be said then; from 1995 to at most 10 minutes ahead.',
     })
     occurredAt: Date | null,
     @Ctx() { caller: { viewer }, now }: RequestContext,
   ): Promise<ViewerType> {
     const device = deviceId ? await this.#find(requireShopper(viewer), deviceId) : ownDevice(viewer);
     const moment = occurredAt ?? now;
-    if (moment.getTime() > now.getTime() + MAX_CLOCK_LEAD_MS)
-      throw new VitrineError('BAD_USER_INPUT', 'occurredAt must not be more than 10 minutes in the future.');
+    if (moment < EARLIEST_EVENT || moment.getTime() > now.getTime() + MAX_CLOCK_LEAD_MS)
+      throw new VitrineError('BAD_USER_INPUT', 'occurredAt must be from 1995 to 10 minutes in the future.');
     const at = moment < now ? moment : now;
     const [holder = null] = await this.directory.holdersAt(device, [at]);
     if (holder && (!viewer.shopper || holder === viewer.shopper))
