@@ -22,13 +22,13 @@ export async function runPipeline<Q extends PipelineQuery, N>(
     for (const wave of pipeline.queryHydrators) {
       const seen = query;
       const additions = await Promise.all(
-        wave.map((stage) => journal.attempt(stage, 0, () => stage.hydrate(seen, run))),
+        wave.map((stage) => journal.attempt(stage, 0, (run) => stage.hydrate(seen, run))),
       );
       query = Object.assign({}, seen, ...additions);
       journal.query = query;
     }
 
-    const { lists, notes } = await retrieve(pipeline, query, run, journal);
+    const { lists, notes } = await retrieve(pipeline, query, journal);
     query = { ...query, found: { ...notes } };
     journal.query = query;
     const merged = journal.measure(pipeline.merger.name, sizeOf(lists), () =>
@@ -38,7 +38,7 @@ export async function runPipeline<Q extends PipelineQuery, N>(
     const found = candidates.length;
 
     for (const stage of pipeline.candidateHydrators) {
-      const facts = await journal.attempt(stage, candidates.length, () =>
+      const facts = await journal.attempt(stage, candidates.length, (run) =>
         stage.hydrate(query, candidates, run),
       );
       if (facts) {
@@ -61,7 +61,7 @@ export async function runPipeline<Q extends PipelineQuery, N>(
 
     let nonFiniteScores = 0;
     for (const stage of pipeline.scorers) {
-      const scores = await journal.attempt(stage, candidates.length, async () =>
+      const scores = await journal.attempt(stage, candidates.length, async (run) =>
         stage.score(query, candidates, run),
       );
       if (!scores) continue;
@@ -93,11 +93,10 @@ type MutableCandidate = Candidate & { readonly facts: CandidateFacts; readonly s
 async function retrieve<Q extends PipelineQuery, N>(
   pipeline: Pipeline<Q, N>,
   query: Q,
-  run: DeadlineRun,
   journal: StageJournal<Q>,
 ): Promise<{ lists: Map<string, Retrieved[]>; notes: Partial<N> }> {
   const retrievals = await Promise.all(
-    pipeline.sources.map((stage) => journal.attempt(stage, 0, () => stage.retrieve(query, run))),
+    pipeline.sources.map((stage) => journal.attempt(stage, 0, (run) => stage.retrieve(query, run))),
   );
   const lists = new Map<string, Retrieved[]>();
   const notes: Partial<N> = {};

@@ -18,6 +18,8 @@ export interface SearchLogEntry {
   readonly searched: string;
   readonly totalCount: number;
   readonly rung: string | null;
+  /** NAME@VERSION of the last model that moved the order; null where none did. */
+  readonly model: string | null;
   readonly tookMs: number;
   readonly at: Date;
 }

@@ -107,6 +107,12 @@ describe('result lists', () => {
     };
     await resultLists.save(list);
     expect(await resultLists.load('r1')).toEqual(list);
+    const longer = { ...list, entries: ['p1', 'p2'].map((productId) => ({ productId, score: 1, why: {} })) };
+    await resultLists.save(longer);
+    // Another gateway went on with the one page it knew.
+    await resultLists.save({ ...longer, entries: longer.entries.toReversed() });
+    await resultLists.save(list);
+    expect(await resultLists.load('r1')).toEqual(longer);
     expect(await resultLists.load('r2')).toBeNull();
   });
 });
@@ -120,6 +126,7 @@ describe('search log', () => {
     searched: 'kettle',
     totalCount: 3,
     rung: 'ALL',
+    model: 'pairs@1.0.0',
     tookMs: 1,
     at: new Date('2026-06-01T00:00:00Z'),
     ...extra,

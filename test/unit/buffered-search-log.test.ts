@@ -11,6 +11,7 @@ const entry = (query: string): SearchLogEntry => ({
   searched: query,
   totalCount: 1,
   rung: 'ALL',
+  model: null,
   tookMs: 1,
   at: new Date('2026-06-01T00:00:00Z'),
 });

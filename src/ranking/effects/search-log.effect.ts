@@ -20,6 +20,7 @@ export const searchLog = (
         searched: notes.searched ?? text,
         totalCount: notes.totalCount ?? 0,
         rung: notes.rung ?? null,
+        model: notes.model ? `${notes.model.name}@${notes.model.version}` : null,
         tookMs: report.tookMs,
         at: now,
       },
