@@ -1,7 +1,7 @@
 import type { Product, ProductDraft } from '../domain/product.js';
 import type { ProductFilter } from '../domain/product-filter.js';
 import type { SearchSort } from '../domain/search-sort.js';
-import { UNKNOWN_VIEWER } from '../domain/viewer.js';
+import { UNKNOWN_VIEWER } from '../domain/unknown-viewer.js';
 import { NO_MODELS, type Models } from '../inference/models.js';
 import { PairScores } from '../inference/pair-scores.js';
 import type { Ranked } from '../ranking/pipeline.js';
@@ -113,7 +113,7 @@ export class EvaluatedShop {
     const pipeline = searchPipeline({
       index: this.engine.index,
       catalog: this.catalog,
-      searchLog: { append: async () => {}, popular: async () => [] },
+      searchLog: { append: async () => {} },
       // Judgements know no shoppers.
       events: { recent: async () => [], purchases: async () => [] },
       statistics: { popularity: async () => new Map() },

@@ -6,6 +6,7 @@ import { openTestDatabase } from '../support/database.js';
 import { draft, shopperEvent } from '../support/make.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
+import { describeViewerDirectory } from './viewer-directory.contract.js';
 
 const opened: Database[] = [];
 async function open(): Promise<Database> {
@@ -18,6 +19,14 @@ afterAll(() => Promise.all(opened.map((database) => database.close())));
 
 describeEventLog('PostgreSQL', async () => (await open()).events);
 describeRuleBook('PostgreSQL', async () => (await open()).ruleBook);
+describeViewerDirectory(
+  'PostgreSQL',
+  async () => {
+    const { viewers: directory, events } = await open();
+    return { directory, events };
+  },
+  20,
+);
 
 describe('shop statistics', () => {
   it('count each event once, whenever it arrives', async () => {
@@ -72,21 +81,6 @@ describe('counting what is bought together', () => {
     await client.end();
     expect(await jobs.refreshNeighbours()).toBe(true);
     expect((await statistics.boughtTogether(['p1'])).get('p1')).toMatchObject([{ productId: 'p2' }]);
-  });
-});
-
-describe('viewers', () => {
-  it('join a device to the shopper who signs in', async () => {
-    const { viewers } = await open();
-    const device = await viewers.resolve(null, 'visitor:phone');
-    expect(device).toEqual({ id: 'visitor:phone', identified: false, identities: ['visitor:phone'] });
-    expect((await viewers.resolve('shopper:1', 'visitor:phone')).identities).toEqual([
-      'shopper:1',
-      'visitor:phone',
-    ]);
-    expect((await viewers.resolve('shopper:1', null)).identities).toEqual(['shopper:1', 'visitor:phone']);
-    // The device of one shopper does not become another's by one sign-in.
-    expect((await viewers.resolve('shopper:2', 'visitor:phone')).identities).toEqual(['shopper:2']);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { HistorySpan } from '../../domain/history-span.js';
 import type { PopularQuery } from '../product-index.js';
 import type { SearchLog, SearchLogEntry } from '../search-log.js';
 import type { PrismaSession } from './prisma-session.js';
@@ -29,6 +30,16 @@ export class PostgresSearchLog implements SearchLog {
       WHERE at >= ${since} AND total_count > 0 AND rung = 'ALL' AND identity IS NOT NULL
       GROUP BY 1 HAVING count(DISTINCT identity) >= ${minShoppers}
       ORDER BY shoppers DESC, text LIMIT ${limit}`;
+  }
+
+  /** Without an index: few shoppers leave, and every search would pay for it. */
+  erase(history: readonly HistorySpan[]): Promise<number> {
+    return this.prisma.$executeRaw`
+      DELETE FROM search_log l
+      USING jsonb_to_recordset(${JSON.stringify(history)}::jsonb) AS span(
+        identity text, "from" timestamptz, until timestamptz)
+      WHERE l.identity = span.identity
+        AND l.at >= coalesce(span."from", '-infinity') AND l.at < coalesce(span.until, 'infinity')`;
   }
 
   /** Deletes what is past its time. */
