@@ -1,5 +1,5 @@
 import type { CrossEncoder } from './cross-encoder.js';
-import type { ModelInfo } from './model-info.js';
+import type { LoadedModel } from './loaded-model.js';
 import type { Ranker } from './ranker.js';
 import type { TextEncoder } from './text-encoder.js';
 
@@ -9,7 +9,7 @@ export interface Models {
   readonly crossEncoder?: CrossEncoder;
   readonly ranker?: Ranker;
   /** Every version that is loaded, canaries too. */
-  loaded(): readonly ModelInfo[];
+  loaded(): readonly LoadedModel[];
   /** Calls back when the text encoder's space has changed: every vector has to be made anew. */
   onNewSpace(listener: () => void): void;
   /** Stops the models' processes; what is waiting rejects with UNAVAILABLE. */

@@ -1,3 +1,4 @@
+import { singleViewer } from '../../src/domain/single-viewer.js';
 import type { Candidate } from '../../src/ranking/candidate.js';
 import { featureMatrix } from '../../src/ranking/features/feature-matrix.js';
 import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
@@ -13,7 +14,7 @@ import { recommendShop } from './recommend-shop.js';
 const CANDIDATES = 300;
 const RUNS = 200;
 const BUDGET = '5 ms';
-const VIEWERS = { usual: 'shopper:7', heavy: 'shopper:heavy' };
+const VIEWERS = { usual: 'shopper:7', heavy: 'shopper:heavy' } as const;
 
 /** What is done for every answer on the thread that answers. */
 export const rankerFeatures: Benchmark = {
@@ -32,8 +33,7 @@ export const rankerFeatures: Benchmark = {
           return { values: candidates.map(() => 0) };
         },
       };
-      const viewer = { id, identified: true, identities: [id] };
-      const query = recommendQuery({ viewer, window: CANDIDATES });
+      const query = recommendQuery({ viewer: singleViewer(id), window: CANDIDATES });
       await runPipeline({ ...pipeline, scorers: [listen] }, query, () => undefined);
       const tookMs: number[] = [];
       for (let run = 0; run < RUNS; run++) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { VitrineError } from '../../src/domain/errors.js';
-import { UNKNOWN_VIEWER } from '../../src/domain/viewer.js';
+import { singleViewer } from '../../src/domain/single-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
 import type { Ranker } from '../../src/inference/ranker.js';
 import { toRankedEntries } from '../../src/ranking/ranked-entry.js';
 import { orderingScorer } from '../../src/ranking/recommend-order.js';
@@ -58,7 +59,7 @@ describe('recommendations with a ranker', () => {
   it.each<[string, Partial<RecommendQuery>]>([
     ['is switched off', { rerank: 'OFF' }],
     ['does not know the viewer', { viewer: UNKNOWN_VIEWER }],
-    ['knows a viewer who bought nothing', { viewer: { ...ANN, identities: ['visitor:nobody'] } }],
+    ['knows a viewer who bought nothing', { viewer: singleViewer('visitor:nobody') }],
     ['may not be personal', { personalise: false }],
     ['fills a page that is about a product', { placement: 'PRODUCT', productIds: ['tea'] }],
     ['fills a cart', { placement: 'CART', productIds: ['tea'] }],

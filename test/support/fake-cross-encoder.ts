@@ -28,7 +28,7 @@ export class FakeCrossEncoder implements CrossEncoder {
   get models(): Models {
     return {
       crossEncoder: this,
-      loaded: () => [this.model],
+      loaded: () => [{ ...this.model, devices: ['CPU'] }],
       onNewSpace: () => undefined,
       close: async () => undefined,
     };
@@ -46,6 +46,10 @@ export class FakeCrossEncoder implements CrossEncoder {
 
   pairsWithin(): number {
     return this.affordable;
+  }
+
+  remembers(): boolean {
+    return false;
   }
 
   judgesBy(judge: Judge): void {

@@ -1,3 +1,5 @@
+import { singleViewer } from '../../domain/single-viewer.js';
+import type { Identity } from '../../domain/viewer.js';
 import type { RecommendQuery } from '../../ranking/recommend-query.js';
 import type { BasketMoment } from './basket-moments.js';
 
@@ -11,7 +13,7 @@ export const basketQuery = ({ identity, at }: Pick<BasketMoment, 'identity' | 'a
   now: at,
   placement: 'HOME',
   productIds: [],
-  viewer: { id: identity, identified: true, identities: [identity] },
+  viewer: singleViewer(identity as Identity),
   filter: {},
   window: WINDOW,
   rerank: 'OFF',

@@ -1,5 +1,5 @@
 import type { ProductDraft } from '../../domain/product.js';
-import { shopperIdentity } from '../../domain/viewer.js';
+import { shopperIdentity } from '../../domain/shopper-identity.js';
 import type { Ranker } from '../../inference/ranker.js';
 import { recommendPipeline } from '../../ranking/recommend.pipeline.js';
 import { runPipeline } from '../../ranking/run-pipeline.js';

@@ -1,5 +1,5 @@
 import type { ShopperEvent } from '../../domain/event.js';
-import { shopperIdentity } from '../../domain/viewer.js';
+import { shopperIdentity } from '../../domain/shopper-identity.js';
 import type { Invoice } from '../read-uci-invoices.js';
 
 /** Invoices as the events of a shop. */

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readTokenizerFile } from '../tokens/read-tokenizer-file.js';
+import { filesOf } from './files-of.js';
 import type { ModelEntry, TextModelEntry } from './manifest.schema.js';
 import { versionKey } from './version-key.js';
 
@@ -25,10 +26,7 @@ async function checkModel(
 ): Promise<string[]> {
   const problems: string[] = [];
   const tokenizer = model.task === 'ranker' ? undefined : model.tokenizer;
-  for (const { file, sha256: wanted } of [
-    ...(tokenizer ? [tokenizer] : []),
-    ...model.variants.flatMap(({ graph, data }) => [graph, ...data]),
-  ]) {
+  for (const { file, sha256: wanted } of filesOf(model)) {
     const sum = await sumOf(file).catch(() => undefined);
     if (sum === undefined) problems.push(`${file} cannot be read`);
     else if (sum !== wanted) problems.push(`${file} is another file: its sha256 is ${sum}`);

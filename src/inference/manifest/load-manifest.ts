@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FeatureSet } from '../feature-set.js';
 import { checkFeatures } from './check-features.js';
 import { checkFiles } from './check-files.js';
+import { filesOf } from './files-of.js';
 import { ManifestError } from './manifest-error.js';
 import type { Manifest } from './manifest.js';
 import {
@@ -22,12 +23,15 @@ import { versionKey } from './version-key.js';
 export async function loadManifest(file: string, features: FeatureSet): Promise<Manifest> {
   const read = parse(file, await readFile(file, 'utf8').catch(() => undefined));
   const folder = path.dirname(file);
-  const problems = [
-    ...checkReferences(read),
-    ...(await checkFiles(folder, read.models)),
-    ...checkFeatures(read.models, features),
-  ];
-  if (problems.length > 0) throw new ManifestError(file, problems);
+  const fileProblems = await checkFiles(folder, read.models);
+  const problems = [...checkReferences(read), ...fileProblems, ...checkFeatures(read.models, features)];
+  const awaited = fileProblems.length > 0 ? read.models.flatMap(filesOf) : [];
+  if (problems.length > 0)
+    throw new ManifestError(
+      file,
+      problems,
+      awaited.map((each) => path.resolve(folder, each.file)),
+    );
   return toManifest(file, read);
 }
 

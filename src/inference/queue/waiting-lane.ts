@@ -1,4 +1,3 @@
-import { sum } from 'd3-array';
 import { lengthOf } from '../rows/length-of.js';
 import { lengthBucket } from './length-bucket.js';
 import { WaitingCall } from './waiting-call.js';
@@ -31,7 +30,8 @@ export class WaitingLane {
   fills(budget: number): boolean {
     const bucket = this.#calls[0]?.bucket;
     if (bucket === undefined) return false;
-    return sum(this.#calls, (call) => call.rowsOf(bucket)) >= rowsWithin(budget, bucket);
+    const rows = this.#calls.reduce((total, call) => total + call.rowsOf(bucket), 0);
+    return rows >= rowsWithin(budget, bucket);
   }
 
   add(rows: readonly WaitingRow[]): void {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DeviceChoice } from '../inference-settings.js';
-import type { ModelEntry } from '../manifest/manifest.schema.js';
+import type { ModelEntry, ModelVariant } from '../manifest/manifest.schema.js';
 import type { InferenceDevice } from '../model-info.js';
 import type { InputShape, SessionAttempt, SessionOrder } from '../session/protocol.js';
 import { SessionRefusal } from '../session/session-refusal.js';
@@ -14,7 +14,7 @@ export function sessionOrder(
   folder: string,
   { device, threads }: { readonly device: DeviceChoice; readonly threads: number },
 ): SessionOrder {
-  const devices = device === 'auto' ? BEST_FIRST : [device];
+  const devices = devicesFor(entry, device);
   const attempts = devices.flatMap((tried): SessionAttempt[] => {
     const variant = entry.variants.find((candidate) => candidate.devices.includes(tried));
     if (!variant) return [];
@@ -38,3 +38,9 @@ const inputOf = (entry: ModelEntry): InputShape =>
         maxTokens: entry.maxTokens,
         vocabularySize: entry.tokenizer.vocabularySize,
       };
+
+/** A ranker takes the processor a millisecond: less than the way to a GPU and back, whatever else runs there. */
+function devicesFor({ task }: ModelEntry, device: DeviceChoice): readonly ModelVariant['devices'][number][] {
+  if (task === 'ranker') return ['cpu'];
+  return device === 'auto' ? BEST_FIRST : [device];
+}
