@@ -3,8 +3,6 @@ import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig, type Config } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
-import { compareOnUci } from '../evaluation/compare-on-uci.js';
-import { formatTable } from '../evaluation/format-table.js';
 import { openEngine } from '../evaluation/open-engine.js';
 import { compareEngines } from '../evaluation/parity/compare-engines.js';
 import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.js';
@@ -12,6 +10,10 @@ import { formatParity } from '../evaluation/parity/format-parity.js';
 import { readIcecat } from '../evaluation/read-icecat.js';
 import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opened-engine.js';
 import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgements-file.js';
+import { compareRecommenders } from '../evaluation/recommend/compare-recommenders.js';
+import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
+import { recommendPage } from '../evaluation/recommend/page/recommend-page.js';
+import { RECOMMEND_SETS, readRecommendData } from '../evaluation/recommend/read-recommend-data.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
 import { formatComparison } from '../evaluation/search/format-comparison.js';
 import { formatReport } from '../evaluation/search/format-report.js';
@@ -20,6 +22,7 @@ import { readReport } from '../evaluation/search/read-report.js';
 import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.js';
 import { ImportError } from '../importing/import-error.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
+import { openMatrixProduct } from '../inference/matrix/matrix-product.js';
 import { stepBar } from './step-bar.js';
 import { withModels } from './with-models.js';
 
@@ -36,22 +39,48 @@ const program = new Command('evaluate')
   .description('Measures ranking on real data, beside plain baselines.')
   .showHelpAfterError('(--help says what there is)');
 
+interface RecommendFlags {
+  readonly data: string;
+  readonly mapping?: string;
+  readonly shoppers?: number;
+  readonly json?: string;
+  readonly html?: string;
+}
+
 program
   .command('recommend')
-  .description("Recommendations: each customer's last basket, full ranking, strict in time.")
-  .addOption(new Option('--data <set>', 'the data, below DATA_DIR').choices(['uci']).default('uci'))
+  .description(
+    "Recommendations: each shopper's next order through the gateway's own pipeline, full ranking, beside plain methods.",
+  )
+  .option(
+    '--data <set or file>',
+    `${RECOMMEND_SETS.join(', ')}, which lie below DATA_DIR, or a file of orders of one's own`,
+    'uci',
+  )
+  .option('--mapping <name or file>', "the layout of one's own file; absent: exported events, or orders")
+  .option('--shoppers <number>', 'asks only for so many, drawn by chance', wholeNumber)
   .option('--json <file>', 'writes the tables there as well')
-  .action(async ({ json }: { json?: string }) => {
-    const { dataDir } = loadConfig(process.env);
-    if (dataDir === undefined) return skip('recommend', 'DATA_DIR to the folder of the evaluation data');
+  .option('--html <file>', 'draws the report there, for a browser')
+  .action(async ({ data: name, mapping, shoppers, json, html }: RecommendFlags) => {
+    const { dataDir, projectRoot } = loadConfig(process.env);
     const bar = stepBar();
-    const tables = await compareOnUci({
+    const data = await readRecommendData(name, {
       dataDir,
-      seed: SEED,
-      onProgress: (done, total) => bar('customers', done, total),
+      mapping,
+      now: new Date(),
+      mappingsFolder: path.join(projectRoot, 'src/importing/mappings'),
     });
-    for (const table of tables) console.log(`${formatTable(table)}\n`);
-    if (json !== undefined) await writeJson(json, tables);
+    if (!data) return skip('recommend', 'DATA_DIR to the folder of the evaluation data');
+    const tables = await compareRecommenders(data, {
+      seed: SEED,
+      multiply: await openMatrixProduct(),
+      customers: shoppers,
+      onProgress: bar,
+    });
+    const report = { data: data.name, remarks: data.remarks, tables };
+    console.log(formatRecommendReport(report));
+    if (html !== undefined) await writeFile(html, recommendPage(report));
+    if (json !== undefined) await writeJson(json, report);
   });
 
 interface SearchFlags {
@@ -123,6 +152,13 @@ program
       if (json !== undefined) await writeJson(json, report);
     });
   });
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('A whole number from 1 is needed.');
+  return number;
+}
 
 function readDepths(text: string): number[] {
   const depths = text.split(',').map(Number);

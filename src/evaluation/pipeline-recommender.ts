@@ -9,15 +9,16 @@ import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js
 import { MemoryRecommendIndex } from '../stores/memory/memory-recommend-index.js';
 import { MemoryShopStatistics } from '../stores/memory/memory-shop-statistics.js';
 import type { LastBasketCase } from './last-basket-case.js';
-import type { Recommender } from './recommender.js';
-import type { Invoice } from './read-uci-invoices.js';
+import { ListedRanking } from './listed-ranking.js';
+import type { Ranking } from './ranking.js';
+import type { Order } from './order.js';
 
 /**
  * The pipeline that serves recommendations, as it is, on stores in memory with a clock of its own: what the
  * home page would show the customer the moment before the order. The shop starts selling a product on the day
  * of its first sale.
  */
-export class PipelineRecommender implements Recommender {
+export class PipelineRecommender {
   readonly name = 'Vitrine recommend pipeline';
   #now = new Date(0);
   readonly #clock = (): Date => this.#now;
@@ -37,34 +38,43 @@ export class PipelineRecommender implements Recommender {
     private readonly window: number,
   ) {}
 
-  async learn(invoices: readonly Invoice[]): Promise<void> {
-    this.#now = invoices.at(-1)!.at;
-    await this.#list(invoices);
-    const events = invoices.flatMap(toEvents);
+  async learn(orders: readonly Order[]): Promise<void> {
+    this.#now = orders.at(-1)!.at;
+    await this.#list(orders);
+    const events = orders.flatMap(toEvents);
     await this.#events.append(events);
     this.#statistics.record(events);
   }
 
-  async rank({ target, history }: LastBasketCase): Promise<readonly string[]> {
+  /** What the customer would see; without some products, as a caller may ask. */
+  async rank({ target, history }: LastBasketCase, without: readonly string[] = []): Promise<Ranking> {
     this.#now = target.at;
     // The customer's own invoices of today are in his log already; those of earlier days are not stored twice.
     await this.#list(history);
     await this.#events.append(history.flatMap(toEvents));
-    const { selected } = await runPipeline(this.#pipeline, this.#queryFor(target), (stage, error) => {
-      throw new Error(`Stage ${stage} failed.`, { cause: error });
-    });
-    return selected.map(({ productId }) => productId);
+    const { selected } = await runPipeline(
+      this.#pipeline,
+      this.#queryFor(target, without),
+      (stage, error) => {
+        throw new Error(`Stage ${stage} failed.`, { cause: error });
+      },
+    );
+    return new ListedRanking(selected.map(({ productId }) => productId));
   }
 
   /** Puts products on sale with their first order. */
-  async #list(invoices: readonly Invoice[]): Promise<void> {
-    const ids = new Set(invoices.flatMap(({ productIds }) => productIds));
-    const known = await this.#catalog.known([...ids]);
-    const added = [...ids].filter((id) => !known.has(id)).flatMap((id) => this.products.get(id) ?? []);
-    if (added.length > 0) await this.#catalog.write(added);
+  async #list(orders: readonly Order[]): Promise<void> {
+    const known = await this.#catalog.known(orders.flatMap(({ productIds }) => productIds));
+    const added = new Map<string, ProductDraft>();
+    for (const { productIds, at } of orders)
+      for (const id of productIds) {
+        const product = this.products.get(id);
+        if (product && !known.has(id) && !added.has(id)) added.set(id, { ...product, createdAt: at });
+      }
+    if (added.size > 0) await this.#catalog.write([...added.values()]);
   }
 
-  #queryFor({ id, customer, at }: Invoice): RecommendQuery {
+  #queryFor({ id, customer, at }: Order, without: readonly string[]): RecommendQuery {
     const identity = shopperIdentity(customer);
     return {
       requestId: id,
@@ -73,7 +83,7 @@ export class PipelineRecommender implements Recommender {
       placement: 'HOME',
       productIds: [],
       viewer: { id: identity, identified: true, identities: [identity] },
-      filter: {},
+      filter: { excludeProductIds: without },
       window: this.window,
       rerank: 'OFF',
       personalise: true,
@@ -81,7 +91,7 @@ export class PipelineRecommender implements Recommender {
   }
 }
 
-const toEvents = ({ id, customer, at, productIds }: Invoice): ShopperEvent[] =>
+const toEvents = ({ id, customer, at, productIds }: Order): ShopperEvent[] =>
   productIds.map((productId) => ({
     eventId: `${id}:${productId}`,
     identity: shopperIdentity(customer),
