@@ -17,6 +17,7 @@ import { affinity } from './scorers/affinity.scorer.js';
 import { handBlend } from './scorers/hand-blend.scorer.js';
 import { recentDemand } from './scorers/recent-demand.scorer.js';
 import { varied } from './selectors/varied.selector.js';
+import { boughtNext } from './sources/bought-next.source.js';
 import { buyAgain } from './sources/buy-again.source.js';
 import { goesWithHistory } from './sources/goes-with-history.source.js';
 import { goesWithPage } from './sources/goes-with-page.source.js';
@@ -49,6 +50,7 @@ export const recommendPipeline = ({
     similarToPage(index),
     buyAgain(),
     goesWithHistory(statistics),
+    boughtNext(statistics),
     similarToViewed(index),
     popularInPageCategory(index),
     popularInYourCategories(index),

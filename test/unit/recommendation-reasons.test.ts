@@ -47,6 +47,18 @@ describe('recommendation reasons', () => {
     ]);
   });
 
+  it('name what a product is often bought after', async () => {
+    const next = ['shopper:4', 'shopper:5', 'shopper:6'].flatMap((identity) => [
+      event(identity, 'PURCHASE', 'tea', 40),
+      event(identity, 'PURCHASE', 'cup', 30),
+    ]);
+    const home = await reasons({}, [...next, event(ANN.id, 'PURCHASE', 'tea', 20)]);
+    expect(told(home.get('cup'))).toEqual(['FOR_YOU', 'Often bought after Green tea.', ['tea']]);
+    // A basket of two things and more says itself what goes together.
+    const basket = ['tea', 'kettle'].map((id) => event(ANN.id, 'PURCHASE', id, 20));
+    expect(told((await reasons({}, [...next, ...basket])).get('cup'))?.[1]).not.toContain('after');
+  });
+
   it('name what a product is similar to', async () => {
     const page = await reasons({ placement: 'PRODUCT', productIds: ['kettle'] });
     expect(told(page.get('kettle-2'))).toEqual(['SIMILAR', 'Similar to Red kettle.', ['kettle']]);

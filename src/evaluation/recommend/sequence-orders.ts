@@ -6,11 +6,11 @@ export interface Sequence {
   readonly productIds: readonly string[];
 }
 
-/** Between two things of a sequence, where nobody knows: with the half-life of 30 days each counts .71 of the next. */
-const STEP_DAYS = 15;
-const STEP_MS = STEP_DAYS * 86_400_000;
+/** Between two things of a sequence, where nobody knows. */
+const STEP_MS = 86_400_000;
 /** What a reader of figures on such orders must know. */
-export const EQUAL_STEPS = `The data have no times: every sequence has equal steps of ${STEP_DAYS} days, made up by this command.`;
+export const EQUAL_STEPS =
+  'The data have no times: every sequence has equal steps of a day, made up by this command.';
 
 /** When all sequences end. */
 const END = Date.parse('2026-06-30T12:00:00Z');

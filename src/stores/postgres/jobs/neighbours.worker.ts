@@ -1,7 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { CoPurchaseCounts } from '../../../domain/co-purchase-counts.js';
+import { FollowCounts } from '../../../domain/follow-counts.js';
 import { groupBaskets, type BoughtAt } from '../../../domain/group-baskets.js';
+import type { Neighbour } from '../../shop-statistics.js';
 import type { NeighboursTask } from './neighbours.job.js';
 
 /** Neighbours kept per product: beyond 200 they are noise, and 200 of 20,000 products are 40 MB. */
@@ -15,6 +17,11 @@ const WRITE_ROWS = 500;
 
 interface Row extends BoughtAt {
   readonly identity: string;
+}
+
+interface Counts {
+  readonly together: CoPurchaseCounts;
+  readonly next: FollowCounts;
 }
 
 const { url } = workerData as NeighboursTask;
@@ -37,7 +44,7 @@ async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-async function countBaskets(): Promise<CoPurchaseCounts> {
+async function countBaskets(): Promise<Counts> {
   // Counted back from the newest purchase: an imported history may have ended long ago.
   await client.query(`
     DECLARE bought NO SCROLL CURSOR FOR
@@ -45,10 +52,14 @@ async function countBaskets(): Promise<CoPurchaseCounts> {
     WHERE type = 'PURCHASE'
       AND occurred_at > (SELECT max(occurred_at) FROM events WHERE type = 'PURCHASE') - interval '${MAX_AGE}'
     ORDER BY identity, occurred_at`);
-  const counts = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+  const together = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+  const next = new FollowCounts();
   let shopper: Row[] = [];
   const close = (): void => {
-    for (const { productIds, at } of groupBaskets(shopper)) counts.add(productIds, at);
+    for (const { productIds, at } of groupBaskets(shopper)) {
+      together.add(productIds, at);
+      next.add(shopper[0]!.identity, productIds);
+    }
     shopper = [];
   };
   for (;;) {
@@ -60,16 +71,17 @@ async function countBaskets(): Promise<CoPurchaseCounts> {
     if (rows.length < FETCH_ROWS) break;
   }
   close();
-  return counts;
+  return { together, next };
 }
 
 /** The neighbours of all products as JSON, so many products at a time. */
-function* inBatches(counts: CoPurchaseCounts): Generator<string> {
-  for (let i = 0; i < counts.productIds.length; i += WRITE_ROWS)
+function* inBatches({ together, next }: Counts): Generator<string> {
+  for (let i = 0; i < together.productIds.length; i += WRITE_ROWS)
     yield JSON.stringify(
-      counts.productIds.slice(i, i + WRITE_ROWS).map((id) => ({
+      together.productIds.slice(i, i + WRITE_ROWS).map((id) => ({
         id,
-        list: counts.neighbours(id, KEPT).map(({ productId, score }) => [productId, round(score)]),
+        list: toPairs(together.neighbours(id, KEPT)),
+        next: toPairs(next.neighbours(id, KEPT)),
       })),
     );
 }
@@ -78,10 +90,14 @@ async function write(batches: readonly string[]): Promise<void> {
   await client.query('DELETE FROM item_neighbours');
   for (const batch of batches)
     await client.query(
-      `INSERT INTO item_neighbours (product_id, neighbours, computed_at)
-       SELECT id, list, now() FROM jsonb_to_recordset($1::jsonb) AS r(id text, list jsonb)`,
+      `INSERT INTO item_neighbours (product_id, neighbours, followers, computed_at)
+       SELECT id, list, next, now() FROM jsonb_to_recordset($1::jsonb) AS r(id text, list jsonb, next jsonb)`,
       [batch],
     );
+}
+
+function toPairs(neighbours: readonly Neighbour[]): [string, number][] {
+  return neighbours.map(({ productId, score }) => [productId, round(score)]);
 }
 
 /** Six digits are far below the noise of any count, and halve the row. */

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { ShopperEvent } from '../../src/domain/event.js';
+import type { ShopStatistics } from '../../src/stores/shop-statistics.js';
+import { shopperEvent } from '../support/make.js';
+
+/** Statistics of an empty shop of p1 to p9, and a way to let events happen and be counted. */
+export interface CountedShop {
+  readonly statistics: ShopStatistics;
+  happen(events: readonly ShopperEvent[]): Promise<void>;
+}
+
+const basket = (identity: string, day: number, ...ids: string[]): ShopperEvent[] =>
+  ids.map((productId) =>
+    shopperEvent({ identity, productId, type: 'PURCHASE', occurredAt: new Date(Date.UTC(2026, 4, day)) }),
+  );
+
+/** What every store of shop statistics promises about neighbours. `open` gives an empty one each time. */
+export function describeShopStatistics(name: string, open: () => Promise<CountedShop>): void {
+  describe(`shop statistics: ${name}`, () => {
+    let shop: CountedShop;
+    beforeEach(async () => void (shop = await open()));
+
+    it('find what is bought together', async () => {
+      await shop.happen([
+        ...basket('shopper:1', 1, 'p1', 'p2'),
+        ...basket('shopper:2', 1, 'p1', 'p2', 'p3'),
+        ...basket('shopper:3', 1, 'p3', 'p4'),
+      ]);
+      const found = (await shop.statistics.boughtTogether(['p1', 'p9'])).get('p1')!;
+      expect(found.map(({ productId }) => productId)).toEqual(['p2', 'p3']);
+      expect(found[0]!.score).toBeCloseTo(1, 5);
+      expect(found[1]!.score).toBeCloseTo(0.5, 5);
+      expect((await shop.statistics.boughtTogether(['p9'])).get('p9')).toEqual([]);
+    });
+
+    it('find what is bought next', async () => {
+      await shop.happen([
+        ...basket('shopper:1', 1, 'p1'),
+        ...basket('shopper:2', 2, 'p1', 'p4'),
+        ...basket('shopper:1', 5, 'p2'),
+        ...basket('shopper:2', 6, 'p2'),
+        ...basket('shopper:2', 9, 'p3'),
+      ]);
+      const found = await shop.statistics.boughtNext(['p1', 'p3', 'p9']);
+      // p2 follows p1 twice at once, p3 once a basket later; p4 lay in the same basket, which is not next.
+      expect(found.get('p1')!.map(({ productId }) => productId)).toEqual(['p2', 'p3']);
+      expect(found.get('p1')![0]!.score).toBeCloseTo(2 / 22, 5);
+      expect(found.get('p1')![1]!.score).toBeCloseTo(Math.SQRT1_2 / Math.sqrt(22 * 21), 5);
+      // What came before counts .3.
+      expect(found.get('p3')!.map(({ productId }) => productId)).toEqual(['p2', 'p4', 'p1']);
+      expect(found.get('p3')![0]!.score).toBeCloseTo(0.3 / Math.sqrt(21 * 22), 5);
+      expect(found.get('p9')).toEqual([]);
+    });
+  });
+}
