@@ -10,6 +10,7 @@ import { formatParity } from '../evaluation/parity/format-parity.js';
 import { readIcecat } from '../evaluation/read-icecat.js';
 import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opened-engine.js';
 import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgements-file.js';
+import { FitCache } from '../evaluation/baselines/fit-cache.js';
 import { compareRecommenders } from '../evaluation/recommend/compare-recommenders.js';
 import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
 import { recommendPage } from '../evaluation/recommend/page/recommend-page.js';
@@ -62,7 +63,7 @@ program
   .option('--json <file>', 'writes the tables there as well')
   .option('--html <file>', 'draws the report there, for a browser')
   .action(async ({ data: name, mapping, shoppers, json, html }: RecommendFlags) => {
-    const { dataDir, projectRoot } = loadConfig(process.env);
+    const { dataDir, projectRoot, stateDir } = loadConfig(process.env);
     const bar = stepBar();
     const data = await readRecommendData(name, {
       dataDir,
@@ -74,6 +75,7 @@ program
     const tables = await compareRecommenders(data, {
       seed: SEED,
       multiply: await openMatrixProduct(),
+      cache: new FitCache(path.join(stateDir, 'evaluation')),
       customers: shoppers,
       onProgress: bar,
     });

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
@@ -6,6 +8,7 @@ import fc from 'fast-check';
 import { CustomerCosines } from '../../src/evaluation/baselines/customer-cosines.js';
 import { EaseBaseline } from '../../src/evaluation/baselines/ease.baseline.js';
 import { EaseWeights } from '../../src/evaluation/baselines/ease-weights.js';
+import { FitCache } from '../../src/evaluation/baselines/fit-cache.js';
 import { historyWeights } from '../../src/evaluation/baselines/history-weights.js';
 import { invertPositive } from '../../src/evaluation/baselines/invert-positive.js';
 import { ItemKnnBaseline } from '../../src/evaluation/baselines/item-knn.baseline.js';
@@ -16,6 +19,7 @@ import { OrderCosines } from '../../src/evaluation/baselines/order-cosines.js';
 import { PersonalFrequencyBaseline } from '../../src/evaluation/baselines/personal-frequency.baseline.js';
 import type { PlainMethod } from '../../src/evaluation/baselines/plain-method.js';
 import { PopularityBaseline } from '../../src/evaluation/baselines/popularity.baseline.js';
+import { purchaseMatrix } from '../../src/evaluation/baselines/purchase-matrix.js';
 import type { Order } from '../../src/evaluation/order.js';
 import { PastOrders } from '../../src/evaluation/past-orders.js';
 import type { Matrix, MatrixProduct } from '../../src/inference/matrix/matrix-product.js';
@@ -102,7 +106,7 @@ describe('plain methods', () => {
   });
 
   it('solve EASE in closed form', async () => {
-    const weights = new EaseWeights(multiply, 1);
+    const weights = new EaseWeights(multiply, undefined, 1);
     const scores = await scoresOf(new EaseBaseline('', weights), order('x', 1, 'c'));
     // Customers by products: ann and bob a b d, cid a c. P is the inverse of the common customers plus 1 on the
     // diagonal; the weight of c in j is -P[c][j] / P[j][j]: with b and d alike, P[c] is proportional to
@@ -113,14 +117,19 @@ describe('plain methods', () => {
   });
 
   it('find factors that explain what was bought', async () => {
-    const factors = new MatrixFactorisationBaseline({ factors: 2, confidence: 10, penalty: 0.1, rounds: 20 });
+    const factors = new MatrixFactorisationBaseline(undefined, {
+      factors: 2,
+      confidence: 10,
+      penalty: 0.1,
+      rounds: 20,
+    });
     const past = pastOf(
       ['p', 'q', 'r'].flatMap((customer) => [
         order(customer, 1, 'tea', 'cup', 'pot'),
         order(`${customer}2`, 1, 'ink', 'pen', 'pad'),
       ]),
     );
-    factors.fit(past);
+    await factors.fit(past);
     const scores = factors.score([past.inNumbers(order('x', 2, 'tea', 'cup'))]);
     const of = (id: string): number => scores[past.numberOf(id)!]!;
     expect(of('pot')).toBeGreaterThan(0.8);
@@ -146,6 +155,22 @@ describe('plain methods', () => {
     past.add([order('cid', 15, 'c', 'd')]);
     rows.fit(past);
     expect(rows.of(past.numberOf('c')!).products).toHaveLength(2);
+  });
+});
+
+describe('what takes long to learn', () => {
+  it('is read again for the same purchases only', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'vitrine-fits-'));
+    const cache = new FitCache(folder);
+    let learned = 0;
+    const learn = (): Float32Array => Float32Array.of(++learned, 0.5);
+    const some = purchaseMatrix(pastOf(ORDERS));
+    const fewer = purchaseMatrix(pastOf(ORDERS.slice(1)));
+    expect(await cache.remember('ease-200', some, learn)).toEqual(Float32Array.of(1, 0.5));
+    expect(await cache.remember('ease-200', some, learn)).toEqual(Float32Array.of(1, 0.5));
+    expect(await cache.remember('ease-200', fewer, learn)).toEqual(Float32Array.of(2, 0.5));
+    expect(await cache.remember('ease-100', some, learn)).toEqual(Float32Array.of(3, 0.5));
+    await rm(folder, { recursive: true });
   });
 });
 

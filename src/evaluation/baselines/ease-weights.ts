@@ -1,7 +1,8 @@
 import type { MatrixProduct } from '../../inference/matrix/matrix-product.js';
 import type { PastOrders } from '../past-orders.js';
+import type { FitCache } from './fit-cache.js';
 import { invertPositive } from './invert-positive.js';
-import { purchaseMatrix } from './purchase-matrix.js';
+import { purchaseMatrix, type PurchaseMatrix } from './purchase-matrix.js';
 import { RefitClock } from './refit-clock.js';
 
 /** The penalty of weights, in customers: 200 was best on the validation items of Beauty. */
@@ -23,6 +24,7 @@ export class EaseWeights {
 
   constructor(
     private readonly multiply: MatrixProduct,
+    private readonly cache?: FitCache,
     private readonly penalty = PENALTY,
   ) {}
 
@@ -30,18 +32,10 @@ export class EaseWeights {
     if (!this.#clock.strikes(past)) return;
     this.#products = bestSellers(past);
     this.#placeOf = new Map([...this.#products].map((product, place) => [product, place]));
-    const n = this.#products.length;
-    const { values } = await invertPositive(
-      { rows: n, columns: n, values: this.#commonCustomers(past) },
-      this.multiply,
-    );
-    const diagonal = Float32Array.from({ length: n }, (_, i) => values[i * n + i]!);
-    for (let i = 0; i < n; i++) {
-      const row = values.subarray(i * n, (i + 1) * n);
-      for (let j = 0; j < n; j++) row[j]! /= -diagonal[j]!;
-      row[i] = 0;
-    }
-    this.#weights = values;
+    const matrix = purchaseMatrix(past);
+    const learn = (): Promise<Float32Array> => this.#learn(matrix);
+    this.#weights = await (this.cache?.remember(`ease-${this.penalty}-${MOST_PRODUCTS}`, matrix, learn) ??
+      learn());
   }
 
   /** Adds what a product says about all others, weighted. */
@@ -53,11 +47,24 @@ export class EaseWeights {
     for (let j = 0; j < products.length; j++) scores[products[j]!]! += weight * row[j]!;
   }
 
+  async #learn(matrix: PurchaseMatrix): Promise<Float32Array> {
+    const n = this.#products.length;
+    const common = { rows: n, columns: n, values: this.#commonCustomers(matrix) };
+    const { values } = await invertPositive(common, this.multiply);
+    const diagonal = Float32Array.from({ length: n }, (_, i) => values[i * n + i]!);
+    for (let i = 0; i < n; i++) {
+      const row = values.subarray(i * n, (i + 1) * n);
+      for (let j = 0; j < n; j++) row[j]! /= -diagonal[j]!;
+      row[i] = 0;
+    }
+    return values;
+  }
+
   /** How many customers each two products have in common, and the penalty on the diagonal. */
-  #commonCustomers(past: PastOrders): Float32Array {
+  #commonCustomers(matrix: PurchaseMatrix): Float32Array {
     const n = this.#products.length;
     const common = new Float32Array(n * n);
-    for (const products of purchaseMatrix(past).products) {
+    for (const products of matrix.products) {
       const places = [...products].flatMap((product) => this.#placeOf.get(product) ?? []);
       for (const i of places) for (const j of places) common[i * n + j]!++;
     }

@@ -1,6 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { PastOrder, PastOrders } from '../past-orders.js';
+import type { FitCache } from './fit-cache.js';
 import { ImplicitSolver } from './implicit-solver.js';
 import type { PlainMethod } from './plain-method.js';
 import { purchaseMatrix, type PurchaseMatrix } from './purchase-matrix.js';
@@ -28,20 +29,19 @@ export class MatrixFactorisationBaseline implements PlainMethod {
   #solver: ImplicitSolver | undefined;
   #size = 0;
 
-  constructor(private readonly settings = SETTINGS) {}
+  constructor(
+    private readonly cache?: FitCache,
+    private readonly settings = SETTINGS,
+  ) {}
 
-  fit(past: PastOrders): void {
+  async fit(past: PastOrders): Promise<void> {
     this.#size = past.productIds.length;
     if (!this.#clock.strikes(past)) return;
-    const { factors, rounds } = this.settings;
-    const byCustomer = purchaseMatrix(past);
-    const byProduct = transpose(byCustomer);
-    const customers = new Float64Array(byCustomer.products.length * factors);
-    this.#items = drawn(byCustomer.size * factors);
-    for (let round = 0; round < rounds; round++) {
-      this.#solve(byCustomer, this.#items, customers);
-      this.#solve(byProduct, customers, this.#items);
-    }
+    const matrix = purchaseMatrix(past);
+    const learn = (): Float32Array => this.#learn(matrix);
+    const method = `factors-${Object.values(this.settings).join('-')}`;
+    const items = (await this.cache?.remember(method, matrix, learn)) ?? learn();
+    this.#items = Float64Array.from(items);
     this.#solver = this.#solverFor(this.#items);
   }
 
@@ -63,6 +63,19 @@ export class MatrixFactorisationBaseline implements PlainMethod {
       scores[product] = sum;
     }
     return scores;
+  }
+
+  /** In single precision, whether they are read again or not: both runs print the same. */
+  #learn(byCustomer: PurchaseMatrix): Float32Array {
+    const { factors, rounds } = this.settings;
+    const byProduct = transpose(byCustomer);
+    const customers = new Float64Array(byCustomer.products.length * factors);
+    const items = drawn(byCustomer.size * factors);
+    for (let round = 0; round < rounds; round++) {
+      this.#solve(byCustomer, items, customers);
+      this.#solve(byProduct, customers, items);
+    }
+    return Float32Array.from(items);
   }
 
   #solve({ products, times }: PurchaseMatrix, from: Float64Array, into: Float64Array): void {

@@ -1,4 +1,5 @@
 import type { MatrixProduct } from '../../inference/matrix/matrix-product.js';
+import type { FitCache } from '../baselines/fit-cache.js';
 import type { PlainMethod } from '../baselines/plain-method.js';
 import type { LastBasketCase } from '../last-basket-case.js';
 import { leaveLastOut } from '../leave-last-out.js';
@@ -18,6 +19,8 @@ import { Tally } from './tally.js';
 export interface CompareOptions {
   readonly seed: number;
   readonly multiply: MatrixProduct;
+  /** Where to keep what takes long to learn; absent: nowhere. */
+  readonly cache?: FitCache;
   /** Asks for so many customers, drawn by chance; absent: all. */
   readonly customers?: number;
   /** What to compare the pipeline with; absent: every plain method. */
@@ -39,9 +42,11 @@ const COLD = 2;
  */
 export async function compareRecommenders(
   data: RecommendData,
-  { seed, multiply, customers, methods = plainMethods(data, multiply), window, onProgress }: CompareOptions,
+  options: CompareOptions,
 ): Promise<ComparedTable[]> {
   const { orders, products, dated } = data;
+  const { seed, multiply, customers, window, onProgress } = options;
+  const methods = options.methods ?? plainMethods(data, multiply, options.cache);
   const wanted = drawCustomers(orders, customers, seed);
   const past = new PastOrders();
   const width = window ?? Math.min(products.size, dated ? WINDOW.dated : WINDOW.sequences);

@@ -1,4 +1,5 @@
 import type { MatrixProduct } from '../../inference/matrix/matrix-product.js';
+import type { FitCache } from '../baselines/fit-cache.js';
 import { CustomerCosines } from '../baselines/customer-cosines.js';
 import { EaseBaseline } from '../baselines/ease.baseline.js';
 import { EaseWeights } from '../baselines/ease-weights.js';
@@ -23,14 +24,20 @@ const EASE_IN_MIX = 4;
 const LEAST_IN_A_BASKET = 1.5;
 
 /** Every plain method, in the order of the table; those that need dates or baskets only where there are some. */
-export function plainMethods({ orders, dated }: RecommendData, multiply: MatrixProduct): PlainMethod[] {
+export function plainMethods(
+  { orders, dated }: RecommendData,
+  multiply: MatrixProduct,
+  cache?: FitCache,
+): PlainMethod[] {
   const lines = orders.reduce((sum, { productIds }) => sum + productIds.length, 0);
   const [rows, by] =
     lines / orders.length < LEAST_IN_A_BASKET
       ? [new CustomerCosines(), 'customer']
       : [new OrderCosines(), 'basket'];
   const halfLife = dated ? HALF_LIFE.dated : HALF_LIFE.sequences;
-  const weights = new EaseWeights(multiply);
+  // A walk through dated orders learns some twenty times, each quickly: that would only fill the disk.
+  const kept = dated ? undefined : cache;
+  const weights = new EaseWeights(multiply, kept);
   const markov = new MarkovBaseline();
   const recentEase = new EaseBaseline('EASE, recency', weights, halfLife);
   return [
@@ -40,7 +47,7 @@ export function plainMethods({ orders, dated }: RecommendData, multiply: MatrixP
     new ItemKnnBaseline(`item-kNN by ${by}, recency`, rows, halfLife),
     new EaseBaseline('EASE', weights),
     recentEase,
-    new MatrixFactorisationBaseline(),
+    new MatrixFactorisationBaseline(kept),
     markov,
     new MixBaseline('Markov + EASE, recency', [
       { method: markov, weight: 1 },
