@@ -13,6 +13,7 @@ import { systemClock, type Clock } from './domain/clock.js';
 import { Authentication } from './graphql/authentication/authentication.js';
 import { PartnerVerifier } from './graphql/authentication/partner-verifier.js';
 import { createTokenVerifier } from './graphql/authentication/token-verifier.js';
+import { ViewerProfiles } from './graphql/authentication/viewer-profiles.js';
 import { buildGatewaySchema } from './graphql/build-gateway-schema.js';
 import { createApolloServer } from './graphql/create-apollo-server.js';
 import { createHttpServer } from './graphql/http/create-http-server.js';
@@ -103,9 +104,10 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     await vectorFilling.start();
     const partners = new PartnerVerifier(stores.partnerKeys);
     const demoKey = tokens ? undefined : partners.makeDemoKey();
-    const authentication = new Authentication(tokens, partners, stores.viewers);
+    const profiles = new ViewerProfiles(stores.viewers, stores.events, config.consentDefault, clock);
+    const authentication = new Authentication(tokens, partners, profiles);
     const server = createApolloServer(
-      await gatewaySchema(config, stores, models, metrics, logger),
+      await gatewaySchema(config, stores, profiles, models, metrics, logger),
       config.limits.maxComplexity,
       logger,
     );
@@ -137,12 +139,13 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
 async function gatewaySchema(
   config: Config,
   stores: Stores,
+  profiles: ViewerProfiles,
   models: Models,
   metrics: Metrics,
   logger: Logger,
 ) {
   const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
-  const { ruleBook, ruleFollower } = stores;
+  const { ruleBook, ruleFollower, searchLog, viewers } = stores;
   const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
   const recommend = recommendPipeline(stores);
   const schema = await buildGatewaySchema({
@@ -151,6 +154,9 @@ async function gatewaySchema(
     catalog,
     statistics,
     events,
+    searchLog,
+    viewers,
+    profiles,
     ruleBook,
     rulesFollowed: () => ruleFollower.caughtUp(),
     metrics,

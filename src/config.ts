@@ -2,8 +2,17 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Consent } from './domain/consent.js';
 import type { InferenceSettings } from './inference/inference-settings.js';
 import type { ElasticSettings } from './stores/elastic-settings.js';
+
+/** Settings that cannot be: the message names all of them. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Wrong settings (see .env.example):\n${problems.join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
 
 /**
  * Every setting, with its unit, default and reason. This is the only place that reads the environment; all
@@ -70,6 +79,12 @@ const settings = z.object({
   JWT_ISSUER: z.string().min(1).optional(),
   JWT_AUDIENCE: z.string().min(1).optional(),
 
+  /**
+   * What holds for shoppers who were not asked yet: `none`, `session` or `full`. By default a shop recommends by what
+   * its visitors do; where the law wants to be asked first, it is `none`.
+   */
+  CONSENT_DEFAULT: z.enum(['none', 'session', 'full']).default('full'),
+
   /** Origins whose pages may call the gateway, comma separated; pages on loopback may in development. */
   CORS_ORIGINS: z.string().default(''),
   /** Proxies whose X-Forwarded-For is believed, comma separated addresses or ranges; none by default. */
@@ -117,6 +132,8 @@ export interface Config {
     readonly issuer?: string;
     readonly audience?: string;
   };
+  /** What holds for those who have not said what they consent to. */
+  readonly consentDefault: Consent;
   readonly jobs: {
     readonly popularityRefreshMs: number;
     readonly neighboursRefreshMs: number;
@@ -137,8 +154,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     problems.push('  ELASTICSEARCH_API_KEY, ELASTICSEARCH_USERNAME: set one of them');
   if (Boolean(given.ELASTICSEARCH_USERNAME) !== Boolean(given.ELASTICSEARCH_PASSWORD))
     problems.push('  ELASTICSEARCH_USERNAME, ELASTICSEARCH_PASSWORD: set both or neither');
-  if (!parsed.success || problems.length > 0)
-    throw new Error(`Wrong settings (see .env.example):\n${problems.join('\n')}`);
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data, given);
 }
 
@@ -188,6 +204,7 @@ function toConfig(read: z.infer<typeof settings>, given: Record<string, string |
       issuer: read.JWT_ISSUER,
       audience: read.JWT_AUDIENCE,
     },
+    consentDefault: read.CONSENT_DEFAULT.toUpperCase() as Consent,
     jobs: {
       popularityRefreshMs: read.POPULARITY_REFRESH_S * 1000,
       neighboursRefreshMs: read.NEIGHBOURS_REFRESH_S * 1000,

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig, type Config } from '../config.js';
-import { VitrineError } from '../domain/errors.js';
 import { openEngine } from '../evaluation/open-engine.js';
 import { compareEngines } from '../evaluation/parity/compare-engines.js';
 import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.js';
@@ -24,6 +23,7 @@ import { SEARCH_SETS, type SearchData } from '../evaluation/search/search-data.j
 import { ImportError } from '../importing/import-error.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
 import { openMatrixProduct } from '../inference/matrix/matrix-product.js';
+import { runProgram } from './run-program.js';
 import { stepBar } from './step-bar.js';
 import { withModels } from './with-models.js';
 
@@ -209,10 +209,4 @@ function skip(what: string, setting: string): void {
 const writeJson = (file: string, value: unknown): Promise<void> =>
   writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof ImportError || error instanceof VitrineError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runProgram(program);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { check, type Checked } from './checked.js';
 import { EVENT_TYPES, PLATFORMS, type ShopperEvent } from './event.js';
+import { EARLIEST_EVENT } from './earliest-event.js';
 import { MAX_CLOCK_LEAD_MS } from './max-clock-lead-ms.js';
 import { MAX_MINOR_UNITS, productIdRules } from './product-rules.js';
 import { identifier, moment, wholeNumber } from './text-rules.js';
@@ -8,16 +9,13 @@ import { identifier, moment, wholeNumber } from './text-rules.js';
 /** An event as it was sent, before it is known who did it. */
 export type EventDraft = Omit<ShopperEvent, 'identity'>;
 
-/** Before any web shop's records; a clock that was never set says 1970. */
-const EARLIEST = new Date('1995-01-01T00:00:00Z');
-
 /** What an event may say, in the field names of GraphQL's TrackEventInput and of import files. */
 const eventRules = z
   .object({
     eventId: identifier(200),
     type: z.enum(EVENT_TYPES, `must be one of ${EVENT_TYPES.join(', ')}`),
     productId: productIdRules,
-    occurredAt: moment.refine((at) => at >= EARLIEST, 'must not be before 1995'),
+    occurredAt: moment.refine((at) => at >= EARLIEST_EVENT, 'must not be before 1995'),
     requestId: identifier(100).nullish(),
     position: wholeNumber(0, 10_000).nullish(),
     quantity: wholeNumber(1, 10_000).nullish(),

@@ -1,22 +1,33 @@
+import type { Consent } from './consent.js';
+import type { HistorySpan } from './history-span.js';
+
 /**
  * Terminology
- * - identity: what one request or one event says about who is there: a device's visitor id, or a shopper's
- *   id that a token or a key vouches for. Kept apart by prefix, so that a device can never pose as a shopper.
+ * - identity: under whose name something is kept. `visitor:` a device, by the id it made for itself; `shopper:` a
+ *   shopper, whom a token or a key vouches for; `session:` one of both, for as long as a session lasts; `anonymous:`
+ *   nobody, by a number that comes up once. Kept apart by prefix, so that a device can never pose as a shopper.
  * - viewer: the person Vitrine believes to be behind one or more identities.
  */
-export type Identity = `visitor:${string}` | `shopper:${string}`;
+export type Identity = VisitorIdentity | ShopperIdentity | `session:${string}` | `anonymous:${string}`;
+export type VisitorIdentity = `visitor:${string}`;
+export type ShopperIdentity = `shopper:${string}`;
 
 export interface Viewer {
-  /** The identity that speaks for the viewer. */
+  /** The identity that speaks for the viewer, or UNKNOWN_VIEWER's. */
   readonly id: string;
   /** True where a signed token or a key proved who is asking. */
   readonly identified: boolean;
-  /** Every identity whose events are the viewer's history, `id` first; empty for somebody unknown. */
-  readonly identities: readonly string[];
+  readonly shopper: ShopperIdentity | null;
+  readonly device: VisitorIdentity | null;
+  /** What the request itself says about consent, beside what is stored. */
+  readonly saidConsent: Consent | null;
+  /** Read at the first call; the same for the rest of the request. May reject with UNAVAILABLE. */
+  profile(): Promise<ViewerProfile>;
 }
 
-/** Somebody who gave no name at all: has no history and leaves none. */
-export const UNKNOWN_VIEWER: Viewer = { id: 'unknown', identified: false, identities: [] };
-
-export const visitorIdentity = (visitorId: string): Identity => `visitor:${visitorId}`;
-export const shopperIdentity = (shopperId: string): Identity => `shopper:${shopperId}`;
+/** What is known of a viewer, and may be made use of. */
+export interface ViewerProfile {
+  readonly consent: Consent;
+  /** The events that are the viewer's and may be read; no two spans overlap. */
+  readonly history: readonly HistorySpan[];
+}

@@ -1,7 +1,7 @@
 import type { Product, ProductDraft } from '../domain/product.js';
 import type { ProductFilter } from '../domain/product-filter.js';
 import type { SearchSort } from '../domain/search-sort.js';
-import { UNKNOWN_VIEWER } from '../domain/viewer.js';
+import { UNKNOWN_VIEWER } from '../domain/unknown-viewer.js';
 import { NO_MODELS, type Models } from '../inference/models.js';
 import { PairScores } from '../inference/pair-scores.js';
 import type { Ranked } from '../ranking/pipeline.js';
@@ -113,20 +113,25 @@ export class EvaluatedShop {
     const pipeline = searchPipeline({
       index: this.engine.index,
       catalog: this.catalog,
-      searchLog: { append: async () => {}, popular: async () => [] },
+      searchLog: { append: async () => {} },
       // Judgements know no shoppers.
       events: { recent: async () => [], purchases: async () => [] },
       statistics: { popularity: async () => new Map() },
       textEncoder: this.models.textEncoder,
       rerankDepth: depth,
     });
-    if (!uncorrected) return pipeline;
     const queryHydrators = pipeline.queryHydrators.map((wave) =>
-      wave.filter(({ name }) => name !== 'spelling'),
+      wave.filter(({ name }) => !uncorrected || name !== 'spelling').map(inItsOwnTime),
     );
-    return { ...pipeline, queryHydrators };
+    return { ...pipeline, queryHydrators, scorers: pipeline.scorers.map(inItsOwnTime) };
   }
 }
+
+/** What is measured is the order, not the machine. */
+const inItsOwnTime = <S extends { readonly limitMs?: number }>(stage: S): S => ({
+  ...stage,
+  limitMs: undefined,
+});
 
 function readFound({ selected, notes, report }: Ranked<SearchQuery, SearchNotes>): FoundProducts {
   // Half an answer would be measured as a bad one.

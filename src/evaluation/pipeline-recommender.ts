@@ -1,6 +1,7 @@
 import type { ShopperEvent } from '../domain/event.js';
 import type { ProductDraft } from '../domain/product.js';
-import { shopperIdentity } from '../domain/viewer.js';
+import { shopperIdentity } from '../domain/shopper-identity.js';
+import { singleViewer } from '../domain/single-viewer.js';
 import { recommendPipeline } from '../ranking/recommend.pipeline.js';
 import type { RecommendQuery } from '../ranking/recommend-query.js';
 import { runPipeline } from '../ranking/run-pipeline.js';
@@ -75,14 +76,13 @@ export class PipelineRecommender {
   }
 
   #queryFor({ id, customer, at }: Order, without: readonly string[]): RecommendQuery {
-    const identity = shopperIdentity(customer);
     return {
       requestId: id,
       signal: new AbortController().signal,
       now: at,
       placement: 'HOME',
       productIds: [],
-      viewer: { id: identity, identified: true, identities: [identity] },
+      viewer: singleViewer(shopperIdentity(customer)),
       filter: { excludeProductIds: without },
       window: this.window,
       rerank: 'OFF',

@@ -6,4 +6,5 @@ export const unhurried = (model: CrossEncoder): CrossEncoder => ({
   byDefault: true,
   score: (pairs) => model.score(pairs),
   pairsWithin: () => Infinity,
+  remembers: (pair) => model.remembers(pair),
 });

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProductDraft } from '../domain/product.js';
+import type { Product } from '../domain/product.js';
+import { textHash } from '../inference/text-hash.js';
 
-/** Bytes of a key: SHA-256. */
-const KEY_BYTES = 32;
+/** Bytes of a key: those of a text's hash. */
+const KEY_BYTES = 16;
 
 /**
  * Vectors of texts that were measured with before, on disk: an encoder reads some hundred products a second, and the
@@ -21,8 +21,11 @@ export class VectorStore {
     const store = new VectorStore(path.join(folder, `${space.replaceAll(/[^\w.@-]/g, '_')}.vectors`));
     const bytes = await readFile(store.file).catch(() => Buffer.alloc(0));
     const recordBytes = KEY_BYTES + 4 * dimensions;
+    // What is added comes behind the last whole record.
+    if (bytes.length % recordBytes > 0)
+      await truncate(store.file, bytes.length - (bytes.length % recordBytes));
     for (let at = 0; at + recordBytes <= bytes.length; at += recordBytes) {
-      const key = bytes.toString('base64', at, at + KEY_BYTES);
+      const key = bytes.toString('hex', at, at + KEY_BYTES);
       // Copied, since floats have to begin at a multiple of four.
       const floats = Uint8Array.from(bytes.subarray(at + KEY_BYTES, at + recordBytes)).buffer;
       store.#vectors.set(key, new Float32Array(floats));
@@ -30,22 +33,16 @@ export class VectorStore {
     return store;
   }
 
-  get(product: ProductDraft): Float32Array | undefined {
-    return this.#vectors.get(keyOf(product));
+  get(product: Product): Float32Array | undefined {
+    return this.#vectors.get(textHash(product));
   }
 
-  async add(products: readonly ProductDraft[], vectors: readonly Float32Array[]): Promise<void> {
+  async add(products: readonly Product[], vectors: readonly Float32Array[]): Promise<void> {
     const records = products.map((product, i) => {
-      const key = keyOf(product);
+      const key = textHash(product);
       this.#vectors.set(key, vectors[i]!);
-      return Buffer.concat([Buffer.from(key, 'base64'), new Uint8Array(vectors[i]!.slice().buffer)]);
+      return Buffer.concat([Buffer.from(key, 'hex'), new Uint8Array(vectors[i]!.slice().buffer)]);
     });
     await appendFile(this.file, Buffer.concat(records));
   }
 }
-
-/** What an encoder may read of a product. */
-const keyOf = ({ title, brand, description }: ProductDraft): string =>
-  createHash('sha256')
-    .update(JSON.stringify([title, brand, description]))
-    .digest('base64');

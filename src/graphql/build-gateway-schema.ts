@@ -15,6 +15,8 @@ import { SearchEdgeResolver } from './search/search-edge.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { StatusResolver } from './status/status.resolver.js';
 import { SuggestResolver } from './suggest/suggest.resolver.js';
+import { DevicesResolver } from './viewer/devices.resolver.js';
+import { PrivacyResolver } from './viewer/privacy.resolver.js';
 import { UserEventResolver } from './viewer/user-event.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
@@ -32,8 +34,13 @@ const RESOLVERS = new Map<ResolverClass, (parts: GatewayParts) => object>([
   [MoneyResolver, () => new MoneyResolver()],
   [CatalogueResolver, (parts) => new CatalogueResolver(parts.catalog)],
   [RelevanceRulesResolver, (parts) => new RelevanceRulesResolver(parts.ruleBook, parts.rulesFollowed)],
-  [TrackEventsResolver, (parts) => new TrackEventsResolver(parts.events, parts.metrics)],
-  [ViewerResolver, (parts) => new ViewerResolver(parts.events)],
+  [TrackEventsResolver, (parts) => new TrackEventsResolver(parts.events, parts.viewers, parts.metrics)],
+  [ViewerResolver, (parts) => new ViewerResolver(parts.events, parts.viewers)],
+  [DevicesResolver, (parts) => new DevicesResolver(parts.viewers, parts.profiles)],
+  [
+    PrivacyResolver,
+    ({ viewers, profiles, events, searchLog }) => new PrivacyResolver(viewers, profiles, events, searchLog),
+  ],
   [UserEventResolver, () => new UserEventResolver()],
   [StatusResolver, (parts) => new StatusResolver(parts)],
 ]);

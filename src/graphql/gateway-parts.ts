@@ -1,6 +1,9 @@
 import type { SearchAnswers } from '../ranking/search-answers.js';
 import type { RecommendAnswers } from '../ranking/recommend-answers.js';
 import type { EventLog } from '../stores/event-log.js';
+import type { SearchLog } from '../stores/search-log.js';
+import type { ViewerDirectory } from '../stores/viewer-directory.js';
+import type { ViewerProfiles } from './authentication/viewer-profiles.js';
 import type { RuleBook } from '../stores/rule-book.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { StatusParts } from './status/status.resolver.js';
@@ -10,6 +13,9 @@ export interface GatewayParts extends StatusParts {
   readonly searchAnswers: SearchAnswers;
   readonly recommendAnswers: RecommendAnswers;
   readonly events: EventLog;
+  readonly searchLog: SearchLog;
+  readonly viewers: ViewerDirectory;
+  readonly profiles: ViewerProfiles;
   readonly ruleBook: RuleBook;
   /** Resolves when this gateway's searches follow the rules in the book. */
   rulesFollowed(): Promise<void>;

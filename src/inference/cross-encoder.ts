@@ -13,8 +13,10 @@ export interface CrossEncoder {
    * wanted the pair any more when its turn came. Never rejects because of those.
    */
   score(pairs: readonly Pair[]): Promise<readonly (PairScore | Error)[]>;
-  /** Pairs that it would score within so many milliseconds from now: at its measured rate, behind what waits. */
-  pairsWithin(milliseconds: number): number;
+  /** Pairs of a query that would be read within so many milliseconds from now: at the measured rate, behind what waits. */
+  pairsWithin(query: string, milliseconds: number): number;
+  /** Whether it has read the pair before, and knows the score without reading. */
+  remembers(pair: Pick<Pair, 'query' | 'product'>): boolean;
 }
 
 export interface Pair {

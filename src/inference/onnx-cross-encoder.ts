@@ -29,8 +29,12 @@ export class OnnxCrossEncoder implements CrossEncoder {
     return this.serving().byDefault;
   }
 
-  pairsWithin(milliseconds: number): number {
-    return this.serving().version.rowsWithin(milliseconds);
+  pairsWithin(query: string, milliseconds: number): number {
+    return versionForQuery(query, this.serving()).rowsWithin(milliseconds);
+  }
+
+  remembers(pair: Pick<Pair, 'query' | 'product'>): boolean {
+    return this.#scores.has(keyOf(versionForQuery(pair.query, this.serving()), pair));
   }
 
   async score(pairs: readonly Pair[]): Promise<(PairScore | Error)[]> {
@@ -50,9 +54,7 @@ export class OnnxCrossEncoder implements CrossEncoder {
   }
 
   async #read(version: Version, pairs: readonly Pair[]): Promise<(PairScore | Error)[]> {
-    const keys = pairs.map(
-      ({ query, product }) => `${version.key}\n${product.id}@${product.version}\n${query}`,
-    );
+    const keys = pairs.map((pair) => keyOf(version, pair));
     const scores: (number | Error | undefined)[] = keys.map((key) => this.#scores.get(key));
     const unread = [...pairs.keys()].filter((i) => scores[i] === undefined);
     const outcomes = await version.read({
@@ -71,3 +73,6 @@ export class OnnxCrossEncoder implements CrossEncoder {
     return scores.map((score) => (typeof score === 'number' ? { relevance: score, model } : score!));
   }
 }
+
+const keyOf = (version: Version, { query, product }: Pick<Pair, 'query' | 'product'>): string =>
+  `${version.key}\n${product.id}@${product.version}\n${query}`;

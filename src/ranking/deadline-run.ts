@@ -19,7 +19,7 @@ export class DeadlineRun implements Run {
   readonly #endsAt: number;
   readonly #timer: NodeJS.Timeout | undefined;
 
-  constructor({ signal, now, deadlineMs }: PipelineQuery) {
+  constructor({ signal, now, deadlineMs }: Pick<PipelineQuery, 'signal' | 'now' | 'deadlineMs'>) {
     this.now = now;
     this.signal = this.#abort.signal;
     this.#caller = signal;
@@ -36,6 +36,12 @@ export class DeadlineRun implements Run {
 
   remainingMs(): number {
     return Math.max(0, this.#endsAt - performance.now());
+  }
+
+  /** A run that is over with this one, or when so many milliseconds have passed. To be ended as well. */
+  within(milliseconds: number): DeadlineRun {
+    const { signal, now } = this;
+    return new DeadlineRun({ signal, now, deadlineMs: Math.min(milliseconds, this.remainingMs()) });
   }
 
   /** Settles as the work does, or rejects with the signal's reason as soon as the run is over. */

@@ -46,7 +46,7 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   async answer(query: Q, page: AnswerPage): Promise<Answer<Q, N>> {
     // One deadline for the whole page, however many windows it takes to fill it.
     const endsAt = performance.now() + (query.deadlineMs ?? Infinity);
-    const kept = page.after ? await this.#load(query, page.after.listId) : undefined;
+    const kept = page.after ? await this.#load(query, page.after.listId, page.after.position) : undefined;
     const listing = kept ?? (await this.#begin(query, endsAt));
     const start = page.after?.position ?? 0;
     const entries: AnswerEntry[] = [];
@@ -96,7 +96,7 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
     const more = toRankedEntries(ranked.selected, this.options.shownScore);
     listing.entries.push(...more);
     // What the deadline cut short says nothing about what is left.
-    listing.cut = ranked.report.degraded.some(({ cause }) => cause === 'DEADLINE');
+    listing.cut = ranked.report.deadlinePassed;
     listing.complete =
       !listing.cut && (more.length === 0 || this.#isComplete(listing.notes, ranked, listing.entries.length));
     listing.report = ranked.report;
@@ -110,9 +110,10 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
     );
   }
 
-  async #load(query: Q, id: string): Promise<Listing<Q, N> | undefined> {
+  async #load(query: Q, id: string, position: number): Promise<Listing<Q, N> | undefined> {
     const startedAt = performance.now();
-    const list = await this.resultLists.load(this.#listId(id));
+    // Past its end, whoever gave the cursor knew a longer one.
+    const list = await this.resultLists.load(this.#listId(id), position + 1);
     if (!list) return undefined;
     const tookMs = performance.now() - startedAt;
     const length = list.entries.length;
@@ -123,7 +124,14 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
       notes: list.notes as N,
       entries: list.entries.map(fromResultEntry),
       complete: list.complete,
-      report: { candidates: length, degraded: [], stages: [stage], tookMs, nonFiniteScores: 0 },
+      report: {
+        candidates: length,
+        degraded: [],
+        stages: [stage],
+        tookMs,
+        deadlinePassed: false,
+        nonFiniteScores: 0,
+      },
     };
   }
 

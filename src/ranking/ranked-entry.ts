@@ -31,6 +31,7 @@ export type KeptExplanation = Omit<RankedEntry, 'productId' | 'score'>;
 export function toRankedEntries(selected: readonly Candidate[], scorer: string): RankedEntry[] {
   const sources = namesOf(selected, (candidate) => candidate.retrievals);
   const scorers = namesOf(selected, (candidate) => candidate.scores);
+  const matched = selected.some(({ facts }) => facts.match);
   const ranks = new Map(scorers.map((name) => [name, ranksBy(selected, name)]));
   return selected.map((candidate) => {
     const found = [...candidate.retrievals.values()];
@@ -42,6 +43,9 @@ export function toRankedEntries(selected: readonly Candidate[], scorer: string):
           const retrieved = candidate.retrievals.get(stage);
           return { stage, score: retrieved?.score ?? null, rank: retrieved?.rank ?? null };
         }),
+        ...(matched
+          ? [{ stage: 'word-matches', score: candidate.facts.match?.score ?? null, rank: null }]
+          : []),
         ...scorers.map((stage) => ({
           stage,
           score: candidate.scores.get(stage) ?? null,

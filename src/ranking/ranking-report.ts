@@ -5,6 +5,8 @@ export interface RankingReport {
   readonly degraded: readonly Degradation[];
   readonly stages: readonly StageTiming[];
   readonly tookMs: number;
+  /** Whether the answer's time was up before every stage had done its work. */
+  readonly deadlinePassed: boolean;
   /** Scores that were NaN or infinite; more than 0 means a model or a stage is broken. */
   readonly nonFiniteScores: number;
 }

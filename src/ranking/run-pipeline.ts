@@ -22,13 +22,13 @@ export async function runPipeline<Q extends PipelineQuery, N>(
     for (const wave of pipeline.queryHydrators) {
       const seen = query;
       const additions = await Promise.all(
-        wave.map((stage) => journal.attempt(stage, 0, () => stage.hydrate(seen, run))),
+        wave.map((stage) => journal.attempt(stage, 0, (stageRun) => stage.hydrate(seen, stageRun))),
       );
       query = Object.assign({}, seen, ...additions);
       journal.query = query;
     }
 
-    const { lists, notes } = await retrieve(pipeline, query, run, journal);
+    const { lists, notes } = await retrieve(pipeline, query, journal);
     query = { ...query, found: { ...notes } };
     journal.query = query;
     const merged = journal.measure(pipeline.merger.name, sizeOf(lists), () =>
@@ -38,8 +38,8 @@ export async function runPipeline<Q extends PipelineQuery, N>(
     const found = candidates.length;
 
     for (const stage of pipeline.candidateHydrators) {
-      const facts = await journal.attempt(stage, candidates.length, () =>
-        stage.hydrate(query, candidates, run),
+      const facts = await journal.attempt(stage, candidates.length, (stageRun) =>
+        stage.hydrate(query, candidates, stageRun),
       );
       if (facts) {
         sameLength(stage.name, candidates.length, facts.length);
@@ -61,8 +61,8 @@ export async function runPipeline<Q extends PipelineQuery, N>(
 
     let nonFiniteScores = 0;
     for (const stage of pipeline.scorers) {
-      const scores = await journal.attempt(stage, candidates.length, async () =>
-        stage.score(query, candidates, run),
+      const scores = await journal.attempt(stage, candidates.length, async (stageRun) =>
+        stage.score(query, candidates, stageRun),
       );
       if (!scores) continue;
       sameLength(stage.name, candidates.length, scores.values.length);
@@ -93,11 +93,10 @@ type MutableCandidate = Candidate & { readonly facts: CandidateFacts; readonly s
 async function retrieve<Q extends PipelineQuery, N>(
   pipeline: Pipeline<Q, N>,
   query: Q,
-  run: DeadlineRun,
   journal: StageJournal<Q>,
 ): Promise<{ lists: Map<string, Retrieved[]>; notes: Partial<N> }> {
   const retrievals = await Promise.all(
-    pipeline.sources.map((stage) => journal.attempt(stage, 0, () => stage.retrieve(query, run))),
+    pipeline.sources.map((stage) => journal.attempt(stage, 0, (stageRun) => stage.retrieve(query, stageRun))),
   );
   const lists = new Map<string, Retrieved[]>();
   const notes: Partial<N> = {};

@@ -45,6 +45,7 @@ export interface SearchNotes {
   /** The last model that moved the order, and of how many candidates it judged; null where none did. */
   readonly model: {
     readonly name: string;
+    readonly version: string;
     readonly device: 'CPU' | 'CUDA' | 'WEBGPU';
     readonly reranked: number;
   } | null;

@@ -29,7 +29,7 @@ export interface SearchPipelineParts {
   readonly catalog: ProductCatalog;
   readonly events: Pick<EventLog, 'recent' | 'purchases'>;
   readonly statistics: Pick<ShopStatistics, 'popularity'>;
-  readonly searchLog: SearchLog;
+  readonly searchLog: Pick<SearchLog, 'append'>;
   /** Absent where none is installed: a real configuration, lexical. */
   readonly textEncoder?: TextEncoder;
   /** Candidates that the cross-encoder reads at most. */

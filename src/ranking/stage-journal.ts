@@ -1,11 +1,13 @@
 import { VitrineError } from '../domain/errors.js';
 import { DeadlinePassed, type DeadlineRun } from './deadline-run.js';
-import type { Degradation, DegradationCause, StageTiming } from './ranking-report.js';
+import type { Run } from './run.js';
+import type { Degradation, DegradationCause, RankingReport, StageTiming } from './ranking-report.js';
 
 interface AnyStage<Q> {
   readonly name: string;
   readonly required?: boolean;
   readonly pure?: boolean;
+  readonly limitMs?: number;
   enabled?(query: Q): boolean | DegradationCause;
 }
 
@@ -29,17 +31,24 @@ export class StageJournal<Q> {
   }
 
   /** The stage's value; undefined where it is not enabled or failed from outside without being required. */
-  async attempt<T>(stage: AnyStage<Q>, candidatesIn: number, work: () => Promise<T>): Promise<T | undefined> {
+  async attempt<T>(
+    stage: AnyStage<Q>,
+    candidatesIn: number,
+    work: (run: Run) => Promise<T>,
+  ): Promise<T | undefined> {
     if (!this.enabled(stage)) return undefined;
     const startedAt = performance.now();
+    const run = stage.limitMs === undefined ? this.run : this.run.within(stage.limitMs);
     try {
-      const value = await (stage.pure ? work() : this.run.withinTime(work));
+      const value = await (stage.pure ? work(run) : run.withinTime(() => work(run)));
       this.#note(stage.name, startedAt, candidatesIn, countOf(value, candidatesIn));
       return value;
     } catch (error) {
       this.#note(stage.name, startedAt, candidatesIn, candidatesIn);
       this.#degraded.push({ stage: stage.name, cause: this.#causeOf(stage, error) });
       return undefined;
+    } finally {
+      if (run !== this.run) run.end();
     }
   }
 
@@ -61,8 +70,13 @@ export class StageJournal<Q> {
     return stages.map(({ name }) => this.#outages.get(name)).find((error) => error !== undefined);
   }
 
-  close(): { degraded: Degradation[]; stages: StageTiming[]; tookMs: number } {
-    return { degraded: this.#degraded, stages: this.#timings, tookMs: performance.now() - this.#startedAt };
+  close(): Omit<RankingReport, 'candidates' | 'nonFiniteScores'> {
+    return {
+      degraded: this.#degraded,
+      stages: this.#timings,
+      tookMs: performance.now() - this.#startedAt,
+      deadlinePassed: this.run.signal.aborted,
+    };
   }
 
   /** Rethrows what no answer survives: bugs, callers who left, outages of required stages. */

@@ -15,6 +15,8 @@ interface Stage<Q> {
   readonly name: string;
   /** Without it there is no answer. Default false. */
   readonly required?: boolean;
+  /** Milliseconds that it may take, however much time there is: the answer is not to wait for what hangs. */
+  readonly limitMs?: number;
   /** Whether the stage has work for this query; a cause instead of false is reported. Default true. */
   enabled?(query: Q): boolean | DegradationCause;
 }

@@ -1,3 +1,4 @@
+import type { HistorySpan } from '../domain/history-span.js';
 import type { SearchLog, SearchLogEntry } from './search-log.js';
 
 /** A log line may be this late: one write for many searches costs the database a tenth of single ones. */
@@ -26,6 +27,14 @@ export class BufferedSearchLog implements SearchLog {
   }
 
   popular: SearchLog['popular'] = (since, minShoppers, limit) => this.log.popular(since, minShoppers, limit);
+
+  /** What is held is written first, so that it does not come back afterwards. */
+  async erase(history: readonly HistorySpan[]): Promise<number> {
+    await this.#writing;
+    clearTimeout(this.#timer);
+    await this.#flush();
+    return this.log.erase(history);
+  }
 
   /** Writes what is held, in one last try; nothing is written after it. To be awaited before the store closes. */
   async close(): Promise<void> {

@@ -24,7 +24,8 @@ export interface ProductIndex {
 
   /**
    * Replaces misspelt words by the catalogue's own. Words the index knows, numbers, codes and tokens of
-   * fewer than four letters stay as typed. With nothing to correct, `searched` is the text itself.
+   * fewer than three letters stay as typed, one of three letters where no known word stands beside it, and the last
+   * word where it is rather half typed than misspelt. With nothing to correct, `searched` is the text itself.
    */
   correct(text: string, signal?: AbortSignal): Promise<Spelling>;
 

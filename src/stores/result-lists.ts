@@ -4,8 +4,10 @@
  * A lost list costs that promise, never the answer: it is made anew.
  */
 export interface ResultLists {
+  /** Lists only grow: of two gateways that made one longer, the first to save it, or the longer one, is kept. */
   save(list: ResultList): Promise<void>;
-  load(id: string): Promise<ResultList | null>;
+  /** A list that is known to be at least so long, or as long as it ever got. */
+  load(id: string, atLeast?: number): Promise<ResultList | null>;
 }
 
 export interface ResultList {

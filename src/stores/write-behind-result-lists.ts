@@ -24,7 +24,12 @@ export class WriteBehindResultLists implements ResultLists {
     void this.store.save(list).catch(this.onError);
   }
 
-  async load(id: string): Promise<ResultList | null> {
-    return this.#recent.get(id) ?? (await this.store.load(id));
+  async load(id: string, atLeast = 0): Promise<ResultList | null> {
+    const recent = this.#recent.get(id);
+    if (recent && (recent.complete || recent.entries.length >= atLeast)) return recent;
+    // Another gateway may have gone on with it.
+    const stored = await this.store.load(id);
+    const longer = stored && stored.entries.length > (recent?.entries.length ?? -1);
+    return (longer ? stored : recent) ?? null;
   }
 }

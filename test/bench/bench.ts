@@ -5,6 +5,7 @@ import { elasticIndexing } from './elastic-indexing.bench.js';
 import { elasticLatency } from './elastic-latency.bench.js';
 import { formatBenchTable } from './format-bench-table.js';
 import { gatewayOverhead } from './gateway-overhead.bench.js';
+import { manyDevices } from './many-devices.bench.js';
 import { modelPath } from './model-path.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
 import { recommendPipelineAlone } from './recommend-pipeline.bench.js';
@@ -27,6 +28,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   elasticIndexing,
   modelPath,
   searchWithModels,
+  // The last: the others would wait for its million events.
+  manyDevices,
 ];
 
 const named = process.argv.slice(2);

@@ -2,7 +2,8 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { EVENT_TYPES, type ShopperEvent } from '../../src/domain/event.js';
 import { PLACEMENTS } from '../../src/domain/placement.js';
-import { UNKNOWN_VIEWER, type Viewer } from '../../src/domain/viewer.js';
+import { singleViewer } from '../../src/domain/single-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import type { RecommendIndex } from '../../src/ranking/recommend-index.js';
 import { runPipeline } from '../../src/ranking/run-pipeline.js';
@@ -33,8 +34,11 @@ const happened = (identity: string): ShopperEvent =>
     productId: popular(),
     occurredAt: daysAgo(below(90 * 48) / 48),
   });
-const viewer = (id: string): Viewer => ({ id, identified: true, identities: [id] });
-const VIEWERS = { unknown: UNKNOWN_VIEWER, usual: viewer('shopper:7'), heavy: viewer('shopper:heavy') };
+const VIEWERS = {
+  unknown: UNKNOWN_VIEWER,
+  usual: singleViewer('shopper:7'),
+  heavy: singleViewer('shopper:heavy'),
+};
 
 /** Engines are measured elsewhere: this one finds nothing, at once. */
 const noIndex: RecommendIndex = {

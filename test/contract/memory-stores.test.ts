@@ -1,9 +1,11 @@
 import { MemoryEventLog } from '../../src/stores/memory/memory-event-log.js';
 import { MemoryRuleBook } from '../../src/stores/memory/memory-rule-book.js';
 import { MemoryShopStatistics } from '../../src/stores/memory/memory-shop-statistics.js';
+import { MemoryViewerDirectory } from '../../src/stores/memory/memory-viewer-directory.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
 import { describeShopStatistics } from './shop-statistics.contract.js';
+import { describeViewerDirectory } from './viewer-directory.contract.js';
 
 describeEventLog('memory', async () => new MemoryEventLog((productId) => /^p[1-9]$/.test(productId)));
 describeRuleBook('memory', async () => new MemoryRuleBook(() => new Date('2026-06-01T12:00:00Z')));
@@ -11,3 +13,8 @@ describeShopStatistics('memory', async () => {
   const statistics = new MemoryShopStatistics(() => new Date('2026-06-01T12:00:00Z'));
   return { statistics, happen: async (events) => statistics.record(events) };
 });
+describeViewerDirectory(
+  'memory',
+  async () => ({ directory: new MemoryViewerDirectory(), events: new MemoryEventLog() }),
+  200,
+);

@@ -7,6 +7,7 @@ import { draft, shopperEvent } from '../support/make.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
 import { describeShopStatistics } from './shop-statistics.contract.js';
+import { describeViewerDirectory } from './viewer-directory.contract.js';
 
 const opened: Database[] = [];
 async function open(): Promise<Database> {
@@ -29,6 +30,14 @@ describeShopStatistics('PostgreSQL', async () => {
     },
   };
 });
+describeViewerDirectory(
+  'PostgreSQL',
+  async () => {
+    const { viewers: directory, events } = await open();
+    return { directory, events };
+  },
+  20,
+);
 
 describe('shop statistics', () => {
   it('count each event once, whenever it arrives', async () => {
@@ -69,21 +78,6 @@ describe('counting what is bought together', () => {
   });
 });
 
-describe('viewers', () => {
-  it('join a device to the shopper who signs in', async () => {
-    const { viewers } = await open();
-    const device = await viewers.resolve(null, 'visitor:phone');
-    expect(device).toEqual({ id: 'visitor:phone', identified: false, identities: ['visitor:phone'] });
-    expect((await viewers.resolve('shopper:1', 'visitor:phone')).identities).toEqual([
-      'shopper:1',
-      'visitor:phone',
-    ]);
-    expect((await viewers.resolve('shopper:1', null)).identities).toEqual(['shopper:1', 'visitor:phone']);
-    // The device of one shopper does not become another's by one sign-in.
-    expect((await viewers.resolve('shopper:2', 'visitor:phone')).identities).toEqual(['shopper:2']);
-  });
-});
-
 describe('partner keys', () => {
   it('open while they are not revoked', async () => {
     const { partnerKeys } = await open();
@@ -107,6 +101,12 @@ describe('result lists', () => {
     };
     await resultLists.save(list);
     expect(await resultLists.load('r1')).toEqual(list);
+    const longer = { ...list, entries: ['p1', 'p2'].map((productId) => ({ productId, score: 1, why: {} })) };
+    await resultLists.save(longer);
+    // Another gateway went on with the one page it knew.
+    await resultLists.save({ ...longer, entries: longer.entries.toReversed() });
+    await resultLists.save(list);
+    expect(await resultLists.load('r1')).toEqual(longer);
     expect(await resultLists.load('r2')).toBeNull();
   });
 });
@@ -120,6 +120,7 @@ describe('search log', () => {
     searched: 'kettle',
     totalCount: 3,
     rung: 'ALL',
+    model: 'pairs@1.0.0',
     tookMs: 1,
     at: new Date('2026-06-01T00:00:00Z'),
     ...extra,

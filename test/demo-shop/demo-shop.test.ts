@@ -6,6 +6,7 @@ import { SIMULATED_LABEL } from '../../src/demo-shop/simulated-label.js';
 import { checkEvent } from '../../src/domain/event-rules.js';
 import { checkProduct } from '../../src/domain/product-rules.js';
 import type { ShopperEvent } from '../../src/domain/event.js';
+import { singleViewer } from '../../src/domain/single-viewer.js';
 import { identityOf } from '../../src/importing/events/identity-of.js';
 import { daysAgo, MemoryShop, NOW } from '../support/memory-shop.js';
 
@@ -135,8 +136,7 @@ describe('recommendations in the demo shop', () => {
       }
     const [mostOften] = [...timesBought].sort(([, a], [, b]) => b - a)[0]!;
     const [viewerId, productId] = mostOften.split(' ') as [string, string];
-    const identity = identityOf(viewerId);
-    const viewer = { id: identity, identified: true, identities: [identity] };
+    const viewer = singleViewer(identityOf(viewerId));
     // Asked for somebody who has not bought it in the very last hours.
     const answer = await (await opened).recommend({ viewer, now: new Date(NOW.getTime() + 3 * 86_400_000) });
     const first = answer.selected.slice(0, 12).map((entry) => entry.productId);

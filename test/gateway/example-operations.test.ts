@@ -37,6 +37,7 @@ describe.each(SHOPS)('the example operations in $name', ({ name: _name, ...optio
   const headersFor = (example: string): Record<string, string> => ({
     ...(/Header X-Visitor-Id/.test(example) && { 'x-visitor-id': 'example-visitor' }),
     ...(/Header X-Api-Key/.test(example) && { 'x-api-key': gateway.app.demoKey! }),
+    ...(/Header X-Viewer-Id/.test(example) && { 'x-viewer-id': 'example-shopper' }),
   });
 
   it.each([FIRST, ...others, LAST])('%s answers without an error', async (name) => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
       PARTNER_RATE_LIMIT_PER_MINUTE: '1000000',
     },
   });
-  headers = { 'x-api-key': gateway.app.demoKey!, 'x-visitor-id': 'fuzzer' };
+  headers = { 'x-api-key': gateway.app.demoKey!, 'x-visitor-id': 'fuzzer', 'x-viewer-id': 'fuzzer' };
 });
 afterAll(() => gateway.close());
 
@@ -53,7 +53,10 @@ afterAll(() => gateway.close());
 async function expectSense(body: object): Promise<boolean> {
   const { status, data, errors = [] } = await gateway.post(body, headers);
   const strange = errors.filter(({ extensions }) => !CODES.has(extensions.code));
-  expect({ strange, status: [200, 400].includes(status) || status }).toEqual({ strange: [], status: true });
+  expect({ strange, status: [200, 400, 404].includes(status) || status }).toEqual({
+    strange: [],
+    status: true,
+  });
   expect(data ?? errors[0]).toBeDefined();
   return errors.length === 0;
 }

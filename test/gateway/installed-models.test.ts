@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openModels } from '../../src/inference/open-models.js';
 import { Metrics } from '../../src/telemetry/metrics.js';
 import { createTestDatabase } from '../support/database.js';
@@ -13,9 +13,9 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 import { TinyModels } from '../support/tiny-models.js';
 import { until } from '../support/until.js';
 
-/** Candidates of a search, and padded tokens of a batch: 16 rows of 64. */
+/** Candidates of a search, and padded tokens of a batch: 16 rows of 32. */
 const CANDIDATES = 50;
-const BATCH_TOKENS = 1024;
+const BATCH_TOKENS = 512;
 
 const tiny = new TinyModels();
 const folder = temporaryFolder();
@@ -77,26 +77,54 @@ describe('a gateway with models', () => {
     expect(await metric('vitrine_model_rows_per_second')).toBeGreaterThan(0);
   });
 
-  it('reads the pairs of five queries in one operation in no more batches than the budget makes necessary', async () => {
-    tiny.serve([tiny.crossEncoder()]);
-    const products = Array.from({ length: CANDIDATES }, (_, i) =>
+  describe('reads in no more batches than the budget makes necessary', () => {
+    const pans = Array.from({ length: CANDIDATES }, (_, i) =>
       draft(`pan-${i}`, { title: `red steel frying pan ${100 + i}` }),
     );
-    await open({}, products);
-    const ids = JSON.stringify(products.map(({ id }) => id));
-    const queries = ['mug', 'pan', 'red', 'kettle', 'steel'];
-    const fields = queries.map((query, i) => `q${i}: relevance(query: "${query}")`).join(' ');
-    const { data, errors } = await gateway!.ask(`{ products(ids: ${ids}) { ${fields} } }`);
-    expect(errors).toBeUndefined();
-    expect(data.products.map(({ q0 }: { q0: number }) => typeof q0)).toEqual(
-      Array(CANDIDATES).fill('number'),
-    );
-    const rows = await metric('vitrine_model_rows_total');
-    const tokens = await metric('vitrine_model_padded_tokens_total');
-    expect(rows).toBe(CANDIDATES * queries.length);
-    expect(await metric('vitrine_model_batch_seconds_count')).toBe(
-      Math.ceil(rows / Math.floor(BATCH_TOKENS / (tokens / rows))),
-    );
+    const queries = ['frying', 'pan', 'red', 'steel', 'red pan'];
+    beforeEach(async () => {
+      tiny.serve([tiny.crossEncoder()]);
+      await open({}, pans);
+    });
+    /** Every row of these models has the same length bucket. */
+    const expectFewestBatches = async (): Promise<void> => {
+      const rows = await metric('vitrine_model_rows_total');
+      const tokens = await metric('vitrine_model_padded_tokens_total');
+      expect(rows).toBe(CANDIDATES * queries.length);
+      expect(await metric('vitrine_model_batch_seconds_count')).toBe(
+        Math.ceil(rows / Math.floor(BATCH_TOKENS / (tokens / rows))),
+      );
+    };
+
+    it('the pairs of five queries and fifty products', async () => {
+      const ids = JSON.stringify(pans.map(({ id }) => id));
+      const fields = queries.map((query, i) => `q${i}: relevance(query: "${query}")`).join(' ');
+      const { data, errors } = await gateway!.ask(`{ products(ids: ${ids}) { ${fields} } }`);
+      expect(errors).toBeUndefined();
+      expect(data.products.map(({ q0 }: { q0: number }) => typeof q0)).toEqual(
+        Array(CANDIDATES).fill('number'),
+      );
+      await expectFewestBatches();
+    });
+
+    interface Answer {
+      readonly ranking: object;
+      readonly nodes: readonly object[];
+    }
+    it('the candidates of five searches, and then nothing for what the searches already asked', async () => {
+      const fields = queries.map(
+        (query, i) =>
+          `q${i}: search(query: "${query}", first: ${CANDIDATES}, options: { rerank: ON, deadlineMs: 2000 }) {
+            ranking { reranked degraded { stage } } nodes { relevance(query: "${query}") } }`,
+      );
+      const { data, errors } = await gateway!.ask(`{ ${fields.join(' ')} }`);
+      expect(errors).toBeUndefined();
+      for (const { ranking, nodes } of Object.values(data as Record<string, Answer>)) {
+        expect(ranking).toEqual({ reranked: CANDIDATES, degraded: [] });
+        expect(nodes).toHaveLength(CANDIDATES);
+      }
+      await expectFewestBatches();
+    });
   });
 
   it('answers in the order of the words while a model is down, and says so', async () => {

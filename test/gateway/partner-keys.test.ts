@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { wholeHistory } from '../../src/domain/whole-history.js';
 import { createTestDatabase } from '../support/database.js';
 import { TestGateway } from '../support/gateway.js';
 import { KITCHEN_SHOP } from '../support/kitchen-shop.js';
@@ -148,7 +149,7 @@ describe('a partner that speaks for a shopper', () => {
       identified: true,
       recentEvents: [{ type: 'VIEW' }],
     });
-    const [stored] = await gateway.app.stores.events.recent(['shopper:customer 42'], 1);
+    const [stored] = await gateway.app.stores.events.recent([wholeHistory('shopper:customer 42')], 1);
     expect(stored!.platform).toBe('PARTNER');
   });
 

@@ -80,6 +80,33 @@ describe('a search with a neural model', () => {
     );
   });
 
+  it('keeps what the model said of some where it could not say it of all', async () => {
+    const [first] = await lexicalOrder();
+    model.judgesBy((_query, { id }) =>
+      id === first ? new VitrineError('UNAVAILABLE', 'Lost with its batch.') : 0.5,
+    );
+    const found = await search({ rerank: 'ON' });
+    expect(found.ranking).toMatchObject({
+      reranked: 2,
+      degraded: [{ stage: 'cross-encoder', cause: 'UNAVAILABLE' }],
+    });
+    expect(orderOf(found).at(-1)).toBe(first);
+  });
+
+  it('says how many of the candidates there was time for', async () => {
+    model.affordable = 1;
+    const found = await search({ rerank: 'ON' });
+    expect(found.ranking).toMatchObject({
+      reranked: 1,
+      degraded: [{ stage: 'cross-encoder', cause: 'DEADLINE' }],
+    });
+  });
+
+  it('is of the corrected text, as everything else of the answer', async () => {
+    await search({ rerank: 'ON' }, { query: 'fryng pan' });
+    expect([...model.calls[0]!.keys()]).toEqual(['frying pan']);
+  });
+
   it('sinks a score that is not finite to the bottom', async () => {
     const [first] = await lexicalOrder();
     model.judgesBy((_query, { id }) => (id === first ? NaN : 0.5));

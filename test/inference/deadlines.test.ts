@@ -61,10 +61,10 @@ describe('a caller who cannot wait', () => {
 
 describe('how many pairs a model has time for', () => {
   it('follows from its measured rate: that many are read in about that time', async () => {
-    const count = models.crossEncoder!.pairsWithin(100);
+    const count = models.crossEncoder!.pairsWithin('red pan', 100);
     expect(count).toBeGreaterThan(0);
-    expect(models.crossEncoder!.pairsWithin(200)).toBeGreaterThan(1.5 * count);
-    expect(models.crossEncoder!.pairsWithin(0)).toBe(0);
+    expect(models.crossEncoder!.pairsWithin('red pan', 200)).toBeGreaterThan(1.5 * count);
+    expect(models.crossEncoder!.pairsWithin('red pan', 0)).toBe(0);
     const startedAt = performance.now();
     await models.crossEncoder!.score(fresh(count).map((product) => ({ query: 'red pan', product })));
     // Within a factor that a busy machine makes, not within one that a wrong unit makes.
@@ -72,9 +72,9 @@ describe('how many pairs a model has time for', () => {
   });
 
   it('is less where others wait', async () => {
-    const alone = models.crossEncoder!.pairsWithin(100);
+    const alone = models.crossEncoder!.pairsWithin('red pan', 100);
     const waiting = models.crossEncoder!.score(fresh(alone).map((product) => ({ query: 'pan', product })));
-    expect(models.crossEncoder!.pairsWithin(100)).toBeLessThan(alone);
+    expect(models.crossEncoder!.pairsWithin('red pan', 100)).toBeLessThan(alone);
     await waiting;
   });
 });

@@ -15,7 +15,7 @@ const TIMES_CAPACITY = 10;
 jest.retryTimes(2);
 
 const tiny = new TinyModels();
-tiny.serve([tiny.crossEncoder({ layers: 1500 })]);
+tiny.serve([tiny.crossEncoder({ layers: 4000 })]);
 let models: OnnxModels;
 beforeAll(async () => {
   models = await openTiny(tiny);

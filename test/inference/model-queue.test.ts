@@ -117,6 +117,21 @@ describe('the queue of a model', () => {
     expect(codesOf(await outcomes)).toEqual(['read', 'UNAVAILABLE', 'read', 'UNAVAILABLE']);
   });
 
+  it('gives in advance full batches only, and nothing of the background', async () => {
+    const test = new TestQueue();
+    const soon = () => AbortSignal.timeout(20);
+    void test.add(0, repeat(3, 16));
+    void test.add(100, repeat(8, 16), { priority: 'background' });
+    expect(await test.queue.nextInAdvance(soon())).toBeUndefined();
+    void test.add(200, [16]);
+    const batch = await test.queue.nextInAdvance(soon());
+    expect([batch!.rows.length, batch!.inAdvance]).toEqual([4, true]);
+    expect(test.queue.tokensAhead).toBe(BATCH_TOKENS);
+    test.queue.done(batch!);
+    expect(test.queue.tokensAhead).toBe(0);
+    expect((await test.take()).priority).toBe('background');
+  });
+
   it('refuses a call at once, OVERLOADED, where it would have to wait for 25 ms', async () => {
     const test = new TestQueue();
     // 272 tokens are 27 ms of work; a call that is taken in is taken in as a whole.

@@ -9,7 +9,12 @@ import {
 } from '../../src/stores/postgres/open-database.js';
 
 /** The URL of an empty, migrated database of its own, copied from the template in some 30 ms. */
-export async function createTestDatabase(): Promise<string> {
+export const createTestDatabase = (): Promise<string> => create('TEMPLATE template_vitrine');
+
+/** The URL of a database with nothing in it. */
+export const createEmptyDatabase = (): Promise<string> => create('');
+
+async function create(template: string): Promise<string> {
   const server = process.env.VITRINE_TEST_SERVER;
   if (!server) throw new Error('Run the tests with npm test: its global setup starts the database.');
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -17,7 +22,7 @@ export async function createTestDatabase(): Promise<string> {
   await client.connect();
   // Copies of one template exclude each other; workers of the runner wait their turn.
   await client.query('SELECT pg_advisory_lock(1)');
-  await client.query(`CREATE DATABASE ${name} TEMPLATE template_vitrine`);
+  await client.query(`CREATE DATABASE ${name} ${template}`);
   await client.end();
   const url = new URL(server);
   url.pathname = `/${name}`;

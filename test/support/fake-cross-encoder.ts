@@ -48,6 +48,10 @@ export class FakeCrossEncoder implements CrossEncoder {
     return this.affordable;
   }
 
+  remembers(): boolean {
+    return false;
+  }
+
   judgesBy(judge: Judge): void {
     this.#judge = judge;
   }

@@ -1,6 +1,7 @@
 import type { ShopperEvent } from '../../src/domain/event.js';
 import type { ProductDraft } from '../../src/domain/product.js';
-import { UNKNOWN_VIEWER, type Viewer } from '../../src/domain/viewer.js';
+import { singleViewer } from '../../src/domain/single-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
 import type { Ranked } from '../../src/ranking/pipeline.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import type { RecommendNotes, RecommendQuery } from '../../src/ranking/recommend-query.js';
@@ -14,7 +15,7 @@ export const NOW = new Date('2026-06-30T12:00:00Z');
 /** A moment some days before now. */
 export const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
 
-export const ANN: Viewer = { id: 'visitor:ann', identified: false, identities: ['visitor:ann'] };
+export const ANN = singleViewer('visitor:ann');
 
 /** A whole shop in memory, at a fixed time. */
 export class MemoryShop {

@@ -11,6 +11,7 @@ import {
   type GraphQLInputType,
   type GraphQLNamedOutputType,
 } from 'graphql';
+import { deviceHandle } from '../../src/graphql/viewer/device-handle.js';
 
 /** Names that an object has before anybody gave it one, and texts that somebody else's parser trips over. */
 const NASTY = [
@@ -26,6 +27,8 @@ const NASTY = [
   '${7*7}',
   '💥',
 ];
+/** What the device of `X-Visitor-Id: fuzzer` is called. */
+const FUZZERS_DEVICE = deviceHandle('visitor:fuzzer');
 const nastyText = fc.oneof(
   fc.constantFrom(...NASTY),
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -56,7 +59,7 @@ const anything = fc.oneof(
 
 const SCALARS: Readonly<Record<string, Arbitrary<unknown>>> = {
   String: nastyText,
-  ID: nastyText,
+  ID: fc.oneof({ weight: 4, arbitrary: nastyText }, { weight: 1, arbitrary: fc.constant(FUZZERS_DEVICE) }),
   Int: nastyInt,
   Boolean: fc.boolean(),
   DateTime: nastyTime,

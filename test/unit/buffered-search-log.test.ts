@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { HistorySpan } from '../../src/domain/history-span.js';
+import { wholeHistory } from '../../src/domain/whole-history.js';
 import { BufferedSearchLog } from '../../src/stores/buffered-search-log.js';
 import type { SearchLog, SearchLogEntry } from '../../src/stores/search-log.js';
 
@@ -9,6 +11,7 @@ const entry = (query: string): SearchLogEntry => ({
   searched: query,
   totalCount: 1,
   rung: 'ALL',
+  model: null,
   tookMs: 1,
   at: new Date('2026-06-01T00:00:00Z'),
 });
@@ -30,6 +33,12 @@ class SlowStore implements SearchLog {
   }
 
   popular = async (): Promise<[]> => [];
+
+  /** Here an identity is how a query begins. */
+  async erase(history: readonly HistorySpan[]): Promise<number> {
+    const kept = this.written.filter((query) => !history.some(({ identity }) => query.startsWith(identity)));
+    return this.written.splice(0, Infinity, ...kept).length - kept.length;
+  }
 }
 
 describe('the log of searches', () => {
@@ -49,6 +58,18 @@ describe('the log of searches', () => {
     expect(store.tries).toBe(0);
     await wait(1000);
     expect([store.tries, store.written]).toEqual([1, ['a', 'b']]);
+  });
+
+  it('erases what it still held as well', async () => {
+    await log.append([entry('ann 1'), entry('bob 1')]);
+    await wait(250);
+    // This one waits while the others are being written.
+    await log.append([entry('ann 2')]);
+    const erased = log.erase([wholeHistory('ann')]);
+    await wait(1000);
+    expect(await erased).toBe(2);
+    await wait(1000);
+    expect(store.written).toEqual(['bob 1']);
   });
 
   it('holds everything in order while the store is down, and tries again at its own pace', async () => {

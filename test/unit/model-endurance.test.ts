@@ -23,7 +23,7 @@ async function failuresOf({
   const reader: RowReader = {
     run: async (rows) => {
       batch++;
-      return Float32Array.from(rows, (row) => say(row, batch));
+      return { values: Float32Array.from(rows, (row) => say(row, batch)), milliseconds: 1 };
     },
   };
   const soaked = await soak(reader, ROWS, {

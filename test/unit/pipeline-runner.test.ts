@@ -122,6 +122,24 @@ describe('pipeline runner', () => {
     await expect(run({ candidateHydrators: [facts] })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 
+  it('waits for a stage no longer than the stage may take, and tells it so', async () => {
+    let left: AbortSignal | undefined;
+    const hung = scorer([], {
+      limitMs: 20,
+      score: (_query, _candidates, { signal }) => {
+        left = signal;
+        return new Promise(() => undefined);
+      },
+    });
+    const ranked = await run({ scorers: [hung] });
+    expect(ids(ranked)).toEqual(['a', 'b', 'c']);
+    expect(ranked.report).toMatchObject({
+      degraded: [{ stage: 'taste', cause: 'DEADLINE' }],
+      deadlinePassed: false,
+    });
+    expect(left!.aborted).toBe(true);
+  });
+
   it('answers at the deadline with what is ready', async () => {
     let aborted = false;
     const slow = source('slow', [], {

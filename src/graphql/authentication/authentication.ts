@@ -2,11 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller, Partner } from '../../domain/caller.js';
 import { VitrineError } from '../../domain/errors.js';
 import { identifier } from '../../domain/text-rules.js';
-import { shopperIdentity, visitorIdentity, type Identity, type Viewer } from '../../domain/viewer.js';
-import type { ViewerDirectory } from '../../stores/viewer-directory.js';
+import { CONSENTS, type Consent } from '../../domain/consent.js';
+import { shopperIdentity } from '../../domain/shopper-identity.js';
+import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewer.js';
+import { visitorIdentity } from '../../domain/visitor-identity.js';
 import type { PartnerVerifier } from './partner-verifier.js';
 import { requirePartner } from './require-partner.js';
 import type { TokenVerifier } from './token-verifier.js';
+import type { Presented, ViewerProfiles } from './viewer-profiles.js';
 
 /** Ids that devices make for themselves: UUIDs, base64, analytics cookies. */
 const VISITOR_ID = /^[\w.:@~+/=|-]{1,128}$/;
@@ -20,14 +23,15 @@ export class Authentication {
   constructor(
     private readonly tokens: TokenVerifier | undefined,
     private readonly partners: PartnerVerifier,
-    private readonly viewers: ViewerDirectory,
+    private readonly profiles: ViewerProfiles,
   ) {}
 
   /** Throws UNAUTHENTICATED, FORBIDDEN or BAD_USER_INPUT. */
   async identify(headers: Headers): Promise<Caller> {
     const partner = await this.#partner(headers);
     const shopper = (await this.#shopper(headers)) ?? readActedFor(headers, partner);
-    return { partner, viewer: await this.#viewer(shopper, readVisitor(headers)) };
+    const presented = { shopper, device: readVisitor(headers), saidConsent: readConsent(headers) };
+    return { partner, viewer: await this.#viewer(presented) };
   }
 
   async #partner(headers: Headers): Promise<Partner | null> {
@@ -42,7 +46,7 @@ export class Authentication {
     return partner;
   }
 
-  async #shopper({ authorization, 'x-viewer-id': viewerId }: Headers): Promise<Identity | null> {
+  async #shopper({ authorization, 'x-viewer-id': viewerId }: Headers): Promise<ShopperIdentity | null> {
     if (authorization === undefined) return null;
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (token === undefined)
@@ -60,19 +64,19 @@ export class Authentication {
     return shopperIdentity(await this.tokens(token));
   }
 
-  async #viewer(shopper: Identity | null, visitor: Identity | null): Promise<Viewer> {
-    try {
-      return await this.viewers.resolve(shopper, visitor);
-    } catch (error) {
-      // Without the directory a shopper is still that shopper; only the other devices are not known.
-      if (shopper && error instanceof VitrineError && error.code === 'UNAVAILABLE')
-        return { id: shopper, identified: true, identities: [shopper] };
-      throw error;
-    }
+  /** A shopper who is seen with a device signs in on it, whatever is asked for: that cannot wait until it is. */
+  async #viewer(presented: Presented): Promise<Viewer> {
+    const viewer = this.profiles.arriving(presented);
+    if (viewer.shopper && viewer.device)
+      await viewer.profile().catch((error: unknown) => {
+        // Without the directory a shopper is still that shopper; whoever needs the history hears of it.
+        if (!(error instanceof VitrineError && error.code === 'UNAVAILABLE')) throw error;
+      });
+    return viewer;
   }
 }
 
-function readVisitor({ 'x-visitor-id': id }: Headers): Identity | null {
+function readVisitor({ 'x-visitor-id': id }: Headers): VisitorIdentity | null {
   if (id === undefined || id === '') return null;
   if (typeof id !== 'string' || !VISITOR_ID.test(id))
     throw new VitrineError(
@@ -82,7 +86,7 @@ function readVisitor({ 'x-visitor-id': id }: Headers): Identity | null {
   return visitorIdentity(id);
 }
 
-function readActedFor({ 'x-viewer-id': id }: Headers, partner: Partner | null): Identity | null {
+function readActedFor({ 'x-viewer-id': id }: Headers, partner: Partner | null): ShopperIdentity | null {
   if (id === undefined) return null;
   requirePartner({ partner }, 'viewers:act');
   const checked = viewerIdRules.safeParse(id);
@@ -92,4 +96,11 @@ function readActedFor({ 'x-viewer-id': id }: Headers, partner: Partner | null): 
       'X-Viewer-Id must have 1 to 200 characters and no control characters.',
     );
   return shopperIdentity(checked.data);
+}
+
+function readConsent({ 'x-consent': said }: Headers): Consent | null {
+  if (said === undefined || said === '') return null;
+  const consent = CONSENTS.find((known) => known === String(said).toUpperCase());
+  if (!consent) throw new VitrineError('BAD_USER_INPUT', 'X-Consent must be none, session or full.');
+  return consent;
 }

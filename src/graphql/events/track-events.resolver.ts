@@ -1,10 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { VitrineError } from '../../domain/errors.js';
 import { checkEvent } from '../../domain/event-rules.js';
 import type { EventLog } from '../../stores/event-log.js';
+import type { ViewerDirectory } from '../../stores/viewer-directory.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { listWithin } from '../limits/bounds.js';
 import type { RequestContext } from '../request-context.js';
+import { identitiesOf } from './identities-of.js';
 import type { RejectedItemType } from './rejected-item.type.js';
 import { sortOut } from './sort-out.js';
 import { TrackEventInput } from './track-event.input.js';
@@ -17,30 +18,29 @@ const MAX_EVENTS = 1000;
 export class TrackEventsResolver {
   constructor(
     private readonly events: EventLog,
+    private readonly directory: ViewerDirectory,
     private readonly metrics: Metrics,
   ) {}
 
   @Mutation(() => TrackEventsPayloadType, {
     description:
-      'Records what shoppers did. Safe to repeat: an event is stored once per eventId. Needs to know who did it: X-Visitor-Id, a token, or a partner key with X-Viewer-Id.',
+      'Records what shoppers did. Safe to repeat: an event is stored once per eventId. Needs to know who did it: X-Visitor-Id, a token, or a partner key with X-Viewer-Id; under X-Consent none it is nobody, and counts for trends only. An event counts when it occurred, however late it comes, and for whoever held the device then.',
   })
   async trackEvents(
     @Arg('events', () => [TrackEventInput], { description: 'At most 1,000.' }) events: TrackEventInput[],
     @Ctx() { caller, now }: RequestContext,
   ): Promise<TrackEventsPayloadType> {
-    const identity = caller.viewer.identities[0];
-    if (identity === undefined)
-      throw new VitrineError(
-        'UNAUTHENTICATED',
-        'Whose events are these? Send X-Visitor-Id, a Bearer token, or a partner key with X-Viewer-Id.',
-      );
     const platform = caller.partner ? 'PARTNER' : null;
     const { good, rejected } = sortOut(
       listWithin('events', events, MAX_EVENTS),
       ({ eventId }) => eventId,
       (event) => checkEvent({ ...event, platform: event.platform ?? platform }, now),
     );
-    const stored = await this.events.append(good.map(({ value }) => ({ ...value, identity })));
+    const drafts = good.map(({ value }) => value);
+    const identities = await identitiesOf(drafts, caller.viewer, now, this.directory);
+    const stored = await this.events.append(
+      drafts.map((draft, i) => ({ ...draft, identity: identities[i]! })),
+    );
     const unknown = stored.unknownProducts.map((n): RejectedItemType => {
       const { index, value } = good[n]!;
       const message = `productId: the shop never had a product ${value.productId}.`;

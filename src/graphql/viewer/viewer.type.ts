@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import type { Viewer, ViewerProfile } from '../../domain/viewer.js';
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who is asking, as Vitrine sees them.' })
-export class ViewerType {
+export class ViewerType implements Viewer {
   @Field(() => ID, {
     description: "'visitor:' or 'shopper:' and the id that was sent; 'unknown' for a request without any.",
   })
@@ -12,6 +13,9 @@ export class ViewerType {
   })
   readonly identified!: boolean;
 
-  /** Whose events are the viewer's history. */
-  readonly identities!: readonly string[];
+  /** What the other fields' resolvers work from. */
+  readonly shopper!: Viewer['shopper'];
+  readonly device!: Viewer['device'];
+  readonly saidConsent!: Viewer['saidConsent'];
+  readonly profile!: () => Promise<ViewerProfile>;
 }

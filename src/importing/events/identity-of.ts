@@ -1,5 +1,8 @@
-import { shopperIdentity, type Identity } from '../../domain/viewer.js';
+import { shopperIdentity } from '../../domain/shopper-identity.js';
+import type { Identity } from '../../domain/viewer.js';
 
-/** Who a file's viewerId is: 'visitor:…' a device, 'shopper:…' a shopper, and so is a bare id. */
+/** Who a file's viewerId is: 'visitor:…' a device, 'shopper:…' a shopper, and so is a bare id; the others as exports have them. */
 export const identityOf = (viewerId: string): Identity =>
-  /^(visitor|shopper):./.test(viewerId) ? (viewerId as Identity) : shopperIdentity(viewerId);
+  /^(visitor|shopper|session|anonymous):./.test(viewerId)
+    ? (viewerId as Identity)
+    : shopperIdentity(viewerId);

@@ -11,7 +11,7 @@ export async function readRows(
   const read: Float32Array[] = [];
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);
-    const values = await reader.run(batch);
+    const { values } = await reader.run(batch);
     const width = values.length / batch.length;
     batch.forEach((_, i) => read.push(values.slice(i * width, (i + 1) * width)));
     onProgress(read.length);

@@ -38,7 +38,8 @@ export class BatchQueue {
   readonly #events = new EventEmitter();
   #refusal: VitrineError | undefined;
   #closed = false;
-  readonly #tokensInHand: Record<Priority, number> = { asked: 0, background: 0 };
+  /** Tokens still to be read of the batches that processes have in hand. */
+  readonly #inHand: Record<Priority, number> = { asked: 0, background: 0 };
   #waking = false;
 
   constructor(private readonly surroundings: QueueSurroundings) {
@@ -54,9 +55,9 @@ export class BatchQueue {
     return this.#lanes.asked.rows + this.#lanes.background.rows;
   }
 
-  /** Tokens that go before a row that is asked for now: those that wait, and half of what is being read. */
+  /** Tokens that go before a row that is asked for now: those that wait, and what is left of those in hand. */
   get tokensAhead(): number {
-    return this.#tokensAsked + this.#tokensInHand.background / 2;
+    return this.#tokensAsked + this.#inHand.background;
   }
 
   /**
@@ -80,11 +81,15 @@ export class BatchQueue {
   }
 
   /** The next batch, as soon as there is one; undefined when the signal is aborted. Every batch is handed back. */
-  async next(signal: AbortSignal): Promise<Batch | undefined> {
+  next(signal: AbortSignal): Promise<Batch | undefined> {
+    return this.#nextOf(() => this.#again.shift() ?? this.#take(), signal);
+  }
+
+  async #nextOf(take: () => Batch | undefined, signal: AbortSignal): Promise<Batch | undefined> {
     while (!signal.aborted) {
-      const batch = this.#again.shift() ?? this.#take();
+      const batch = take();
       if (batch) {
-        this.#tokensInHand[batch.priority] += tokensOf(batch);
+        this.#inHand[batch.priority] += tokensLeft(batch);
         return batch;
       }
       await once(this.#events, 'rows', { signal }).catch(() => undefined);
@@ -92,9 +97,23 @@ export class BatchQueue {
     return undefined;
   }
 
+  /**
+   * A full batch for a process that is still reading another, so that it need not stand idle between the two; undefined
+   * when the signal is aborted. Only of what is asked: a batch that is not full gets fuller meanwhile, and in the
+   * background nobody is in a hurry.
+   */
+  nextInAdvance(signal: AbortSignal): Promise<Batch | undefined> {
+    const take = (): Batch | undefined => {
+      if (!this.#lanes.asked.fills(this.surroundings.batchTokens())) return undefined;
+      const batch = this.#takeAsked();
+      return batch && { ...batch, inAdvance: true };
+    };
+    return this.#nextOf(take, signal);
+  }
+
   /** Hands a batch back whose rows were settled. */
   done(batch: Batch): void {
-    this.#tokensInHand[batch.priority] -= tokensOf(batch);
+    this.#inHand[batch.priority] -= tokensLeft(batch);
   }
 
   /** Hands a batch back whose process was lost. The next one reads it, before all others; if it is lost too, nobody. */
@@ -105,7 +124,7 @@ export class BatchQueue {
         batch.rows,
         this.#refusal ?? new VitrineError('UNAVAILABLE', 'The model was lost twice.'),
       );
-    this.#again.push({ ...batch, wasLost: true });
+    this.#again.push({ ...batch, inAdvance: false, wasLost: true });
     this.#wake();
   }
 
@@ -128,7 +147,7 @@ export class BatchQueue {
   }
 
   get #tokensAsked(): number {
-    return this.#lanes.asked.tokens + this.#tokensInHand.asked / 2;
+    return this.#lanes.asked.tokens + this.#inHand.asked;
   }
 
   #roomFor(priority: Priority): number {
@@ -147,12 +166,19 @@ export class BatchQueue {
   }
 
   #take(): Batch | undefined {
-    const batchTokens = this.surroundings.batchTokens();
-    const asked = this.#lanes.asked.take(batchTokens);
-    if (asked.length > 0) return toBatch('asked', asked);
-    const little = Math.min(batchTokens, BACKGROUND_MS * this.surroundings.tokensPerMs());
-    const background = this.#lanes.background.take(little);
-    return background.length > 0 ? toBatch('background', background) : undefined;
+    return this.#takeAsked() ?? this.#takeBackground();
+  }
+
+  #takeAsked(): Batch | undefined {
+    return toBatch('asked', this.#lanes.asked.take(this.surroundings.batchTokens()));
+  }
+
+  #takeBackground(): Batch | undefined {
+    const most = BACKGROUND_MS * this.surroundings.tokensPerMs();
+    return toBatch(
+      'background',
+      this.#lanes.background.take(Math.min(this.surroundings.batchTokens(), most)),
+    );
   }
 
   /** After this turn of the event loop: calls that come in it together are read together. */
@@ -166,15 +192,19 @@ export class BatchQueue {
   }
 }
 
-const toBatch = (priority: Priority, rows: readonly WaitingRow[]): Batch => ({
-  priority,
-  rows,
-  length: lengthBucket(rows[0]!.row.ids.length),
-  wasLost: false,
-});
+const toBatch = (priority: Priority, rows: readonly WaitingRow[]): Batch | undefined =>
+  rows[0] && {
+    priority,
+    rows,
+    length: lengthBucket(rows[0].row.ids.length),
+    wasLost: false,
+    inAdvance: false,
+  };
 
 function settleAll(rows: readonly WaitingRow[], outcome: RowOutcome): void {
   for (const row of rows) row.settle(outcome);
 }
 
-const tokensOf = ({ rows, length }: Batch): number => rows.length * length;
+/** Of a batch that is being read, half on average; one in advance waits for another to be read. */
+const tokensLeft = ({ rows, length, inAdvance }: Batch): number =>
+  rows.length * length * (inAdvance ? 1 : 0.5);

@@ -7,6 +7,8 @@ export interface Batch {
   readonly rows: readonly WaitingRow[];
   /** Tokens that every row is padded to: the end of their length bucket. */
   readonly length: number;
+  /** Whether its process was still reading another when it was given. */
+  readonly inAdvance: boolean;
   /** Whether a process was lost that had it in hand: it may have been the reason. */
   readonly wasLost: boolean;
 }

@@ -29,6 +29,11 @@ export class WaitingCall {
     return this.#buckets.has(bucket);
   }
 
+  /** Rows that wait in a bucket. */
+  rowsOf(bucket: number): number {
+    return this.#buckets.get(bucket)?.length ?? 0;
+  }
+
   /** Takes a row out of a bucket. */
   take(bucket: number): WaitingRow | undefined {
     const waiting = this.#buckets.get(bucket);

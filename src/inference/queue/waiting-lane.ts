@@ -1,3 +1,4 @@
+import { lengthBucket } from './length-bucket.js';
 import { WaitingCall } from './waiting-call.js';
 import type { WaitingRow } from './waiting-row.js';
 
@@ -19,22 +20,31 @@ export class WaitingLane {
     return this.#rows;
   }
 
+  /** Padded, as they will be read. */
   get tokens(): number {
     return this.#tokens;
+  }
+
+  /** Whether what `take` would give fills the budget. */
+  fills(budget: number): boolean {
+    const bucket = this.#calls[0]?.bucket;
+    if (bucket === undefined) return false;
+    const rows = this.#calls.reduce((total, call) => total + call.rowsOf(bucket), 0);
+    return rows >= rowsWithin(budget, bucket);
   }
 
   add(rows: readonly WaitingRow[]): void {
     if (rows.length === 0) return;
     this.#calls.push(new WaitingCall(rows));
     this.#rows += rows.length;
-    for (const { row } of rows) this.#tokens += row.ids.length;
+    for (const row of rows) this.#tokens += paddedTokens(row);
   }
 
   /** Wanted rows of one length bucket, as many as fit the budget of padded tokens but at least one; none where none waits. */
   take(budget: number): WaitingRow[] {
     for (let first = this.#calls[0]; first; first = this.#calls[0]) {
       const bucket = first.bucket!;
-      const taken = this.#takeInTurns(bucket, Math.max(1, Math.floor(budget / bucket)));
+      const taken = this.#takeInTurns(bucket, rowsWithin(budget, bucket));
       if (taken.length > 0) return taken;
     }
     return [];
@@ -71,7 +81,7 @@ export class WaitingLane {
 
   #discount(row: WaitingRow): WaitingRow {
     this.#rows--;
-    this.#tokens -= row.row.ids.length;
+    this.#tokens -= paddedTokens(row);
     return row;
   }
 
@@ -79,3 +89,6 @@ export class WaitingLane {
     this.listener.onUnwanted(this.#discount(row));
   }
 }
+
+const paddedTokens = ({ row }: WaitingRow): number => lengthBucket(row.ids.length);
+const rowsWithin = (budget: number, bucket: number): number => Math.max(1, Math.floor(budget / bucket));

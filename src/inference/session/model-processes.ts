@@ -99,8 +99,14 @@ export class ModelProcesses {
     this.#wasReady = true;
     this.#settleReady.resolve();
     const signal = AbortSignal.any([process.lost, this.#stopping.signal]);
-    for (let batch = await this.queue.next(signal); batch; batch = await this.queue.next(signal))
-      if (await this.#read(batch, process)) losses.inARow = 0;
+    const readAll = async (next: () => Promise<Batch | undefined>): Promise<void> => {
+      for (let batch = await next(); batch; batch = await next())
+        if (await this.#read(batch, process)) losses.inARow = 0;
+    };
+    await Promise.all([
+      readAll(() => this.queue.next(signal)),
+      readAll(() => this.queue.nextInAdvance(signal)),
+    ]);
     this.#count(-1);
     await process.end();
     return process.lost.reason as ProcessLoss;
@@ -109,13 +115,11 @@ export class ModelProcesses {
   /** Whether the batch was read. */
   async #read(batch: Batch, process: SessionProcess): Promise<boolean> {
     const { rows, length } = batch;
-    const startedAt = performance.now();
     try {
-      const values = await process.run(rows.map(({ row }) => row));
+      const { values, milliseconds } = await process.run(rows.map(({ row }) => row));
       const width = values.length / rows.length;
       rows.forEach((row, i) => row.settle(values.slice(i * width, (i + 1) * width)));
       this.queue.done(batch);
-      const milliseconds = performance.now() - startedAt;
       this.listener.onBatch({ rows: rows.length, paddedTokens: rows.length * length, milliseconds });
       return true;
     } catch (error) {

@@ -36,7 +36,7 @@ export interface PackedRows {
 
 export type ToSession =
   | { readonly kind: 'open'; readonly order: SessionOrder }
-  /** One at a time: the next after its `done` or `failed`. */
+  /** Answered in turn, each with `done` or `failed`. */
   | { readonly kind: 'run'; readonly rows: PackedRows }
   /** Finish what is running, then end. */
   | { readonly kind: 'end' };
@@ -45,9 +45,15 @@ export type FromSession =
   | ({ readonly kind: 'ready' } & SessionReady)
   /** It cannot be what it was ordered to be, and says why. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
-  /** The output of all rows, end to end. */
-  | { readonly kind: 'done'; readonly values: Float32Array }
+  | ({ readonly kind: 'done' } & BatchOutput)
   | { readonly kind: 'failed'; readonly reason: string };
+
+export interface BatchOutput {
+  /** Of all rows, end to end. */
+  readonly values: Float32Array;
+  /** That the session took, the way to it and what it read before left out. */
+  readonly milliseconds: number;
+}
 
 export interface SessionReady {
   readonly pid: number;

@@ -3,7 +3,7 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { TokenRow } from '../tokens/token-row.js';
 import { packRows } from './pack-rows.js';
 import { ProcessLoss } from './process-loss.js';
-import type { FromSession, SessionOrder, SessionReady, ToSession } from './protocol.js';
+import type { BatchOutput, FromSession, SessionOrder, SessionReady, ToSession } from './protocol.js';
 import { SessionRefusal } from './session-refusal.js';
 
 /** Milliseconds for loading: CUDA alone takes seconds when it is first used, a disk may be slow. */
@@ -20,11 +20,17 @@ export interface ProcessOptions {
   readonly logger: Logger;
 }
 
+interface Asked {
+  resolve(message: FromSession): void;
+  reject(error: Error): void;
+}
+
 /** The gateway's hand on a process with one session. */
 export class SessionProcess {
   readonly #child: ChildProcess;
   readonly #lost = new AbortController();
-  #answered: { resolve(message: FromSession): void; reject(error: Error): void } | undefined;
+  /** Answers come in the order of the questions. */
+  readonly #asked: Asked[] = [];
 
   private constructor({ env, logger }: ProcessOptions) {
     this.#child = fork(new URL('./session.process.js', import.meta.url), {
@@ -35,7 +41,7 @@ export class SessionProcess {
     });
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.on('data', (text: Buffer) => logger.debug({ text: text.toString() }, "a model's process said"));
-    this.#child.on('message', (message: FromSession) => this.#settle(({ resolve }) => resolve(message)));
+    this.#child.on('message', (message: FromSession) => this.#asked.shift()?.resolve(message));
     this.#child.on('error', (error) => this.#lose(`it could not be run: ${error.message}`));
     this.#child.once('exit', (code, signal) => this.#lose(`it ended with ${signal ?? `status ${code}`}`));
   }
@@ -65,10 +71,10 @@ export class SessionProcess {
     return this.#lost.signal;
   }
 
-  /** The output of a batch, row after row. One batch at a time. Rejects with ProcessLoss, or with the model's failure. */
-  async run(rows: readonly TokenRow[]): Promise<Float32Array> {
+  /** The output of a batch, row after row; batches are read in the order in which they are sent. Rejects with ProcessLoss, or with the model's failure. */
+  async run(rows: readonly TokenRow[]): Promise<BatchOutput> {
     const answer = await this.#ask({ kind: 'run', rows: packRows(rows) }, RUN_MS);
-    if (answer.kind === 'done') return answer.values;
+    if (answer.kind === 'done') return answer;
     throw new Error(answer.kind === 'failed' ? answer.reason : 'the process answered out of turn');
   }
 
@@ -87,21 +93,13 @@ export class SessionProcess {
     const late = setTimeout(() => this.#kill(`it did not answer for ${limitMs / 1000} s`), limitMs);
     try {
       return await new Promise<FromSession>((resolve, reject) => {
-        this.#answered = { resolve, reject };
+        this.#asked.push({ resolve, reject });
         // A channel that broke is told by the end of the process.
         this.#child.send(message, () => undefined);
       });
     } finally {
       clearTimeout(late);
     }
-  }
-
-  #settle(
-    settle: (answered: { resolve(message: FromSession): void; reject(error: Error): void }) => void,
-  ): void {
-    const answered = this.#answered;
-    this.#answered = undefined;
-    if (answered) settle(answered);
   }
 
   #kill(reason: string): void {
@@ -114,6 +112,6 @@ export class SessionProcess {
     if (this.lost.aborted) return;
     const loss = new ProcessLoss(reason);
     this.#lost.abort(loss);
-    this.#settle(({ reject }) => reject(loss));
+    for (const { reject } of this.#asked.splice(0)) reject(loss);
   }
 }

@@ -37,7 +37,9 @@ async function handle(message: ToSession): Promise<void> {
   if (message.kind === 'open') return open(message.order);
   if (message.kind === 'end') return void process.disconnect();
   try {
-    reply({ kind: 'done', values: await readBatch(session!, message.rows, ordered!) });
+    const startedAt = performance.now();
+    const values = await readBatch(session!, message.rows, ordered!);
+    reply({ kind: 'done', values, milliseconds: performance.now() - startedAt });
   } catch (error) {
     reply({ kind: 'failed', reason: (error as Error).message });
   }

@@ -1,7 +1,9 @@
 import { looksLikeCode } from '../../domain/text/looks-like-code.js';
 import type { TextEncoder } from '../../inference/text-encoder.js';
+import { MODEL_LIMIT_MS } from '../model-limit-ms.js';
 import { ordersByRelevance } from '../orders-by-relevance.js';
 import type { SearchQuery } from '../search-query.js';
+import { searchedText } from '../searched-text.js';
 import type { QueryHydrator } from '../stages.js';
 
 /**
@@ -12,7 +14,8 @@ export const queryEmbedding = (encoder: TextEncoder | undefined): QueryHydrator<
   name: 'query-embedding',
   enabled: (query) =>
     encoder !== undefined && ordersByRelevance(query) && !query.verbatim && !looksLikeCode(query.text),
-  hydrate: async ({ text, spelling, continues }, { signal }) => ({
-    embedding: await encoder!.encodeQuery(continues?.notes.searched ?? spelling?.searched ?? text, signal),
+  limitMs: MODEL_LIMIT_MS,
+  hydrate: async (query, { signal }) => ({
+    embedding: await encoder!.encodeQuery(searchedText(query), signal),
   }),
 });

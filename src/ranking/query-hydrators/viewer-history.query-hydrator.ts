@@ -1,4 +1,5 @@
 import type { EventType } from '../../domain/event.js';
+import { UNKNOWN_VIEWER } from '../../domain/unknown-viewer.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ProductCatalog } from '../../stores/product-catalog.js';
 import type { QueryHydrator } from '../stages.js';
@@ -21,11 +22,12 @@ export const viewerHistory = <Q extends ViewerQuery>(
   wanted: (query: Q) => boolean = () => true,
 ): QueryHydrator<Q> => ({
   name: 'viewer-history',
-  enabled: (query) => query.viewer.identities.length > 0 && wanted(query),
+  enabled: (query) => query.viewer.id !== UNKNOWN_VIEWER.id && wanted(query),
   async hydrate({ viewer, now }) {
+    const { history } = await viewer.profile();
     const [recent, purchases] = await Promise.all([
-      events.recent(viewer.identities, MAX_RECENT, TELLING),
-      events.purchases(viewer.identities, new Date(now.getTime() + AHEAD_MS), MAX_PURCHASES),
+      events.recent(history, MAX_RECENT, TELLING),
+      events.purchases(history, new Date(now.getTime() + AHEAD_MS), MAX_PURCHASES),
     ]);
     const newest = [...recent, ...purchases]
       .sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime())

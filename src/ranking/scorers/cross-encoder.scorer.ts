@@ -1,7 +1,10 @@
+import { VitrineError } from '../../domain/errors.js';
 import type { PairScore } from '../../inference/cross-encoder.js';
 import { blend } from '../blend.js';
+import { MODEL_LIMIT_MS } from '../model-limit-ms.js';
 import { ordersByRelevance } from '../orders-by-relevance.js';
 import type { Candidate } from '../candidate.js';
+import { searchedText } from '../searched-text.js';
 import type { SearchNotes, SearchQuery } from '../search-query.js';
 import type { Scorer } from '../stages.js';
 
@@ -24,26 +27,35 @@ export const crossEncoder = (maxDepth: number): Scorer<SearchQuery, SearchNotes>
     if (!pairScores) return rerank === 'ON' ? 'UNAVAILABLE' : false;
     return rerank === 'ON' || pairScores.model.byDefault;
   },
-  async score({ text, pairScores }, candidates, run) {
-    const wanted = Math.min(maxDepth, candidates.length);
+  limitMs: MODEL_LIMIT_MS,
+  async score(query, candidates, run) {
+    const pairScores = query.pairScores!;
+    const text = searchedText(query);
+    const wanted = bestOf(candidates, maxDepth);
     const milliseconds = Math.min(READING_MS, run.remainingMs() - RESERVE_MS);
-    const depth = Math.min(wanted, pairScores!.model.pairsWithin(milliseconds));
-    const read = bestOf(candidates, depth);
-    const scores = new Map<Candidate, PairScore>();
-    await Promise.all(
-      read.map(async (candidate) => {
-        const score = await pairScores!.load(text, candidate.facts.product!, run.signal);
-        scores.set(candidate, score);
-      }),
+    let room = pairScores.pairsWithin(text, milliseconds);
+    const read = wanted.filter(({ facts }) => pairScores.has(text, facts.product!) || room-- > 0);
+    const outcomes = await Promise.allSettled(
+      read.map(({ facts }) => pairScores.load(text, facts.product!, run.signal)),
     );
-    const model = scores.get(read[0]!)?.model;
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected')?.reason as Error | undefined;
+    const scores = new Map<Candidate, PairScore>();
+    outcomes.forEach((outcome, i) => {
+      if (outcome.status === 'fulfilled') scores.set(read[i]!, outcome.value);
+    });
+    // The runner knows what it means where nothing was read, and a bug is one whatever else was.
+    if (failure && (scores.size === 0 || !isOutage(failure))) throw failure;
+    const { name, version, device } = [...scores.values()][0]?.model ?? pairScores.model.model;
     return {
       values: candidates.map((candidate) => scores.get(candidate)?.relevance ?? null),
-      notes: model && { model: { name: model.name, device: model.device, reranked: read.length } },
-      cut: depth < wanted ? 'DEADLINE' : undefined,
+      notes: scores.size > 0 ? { model: { name, version, device, reranked: scores.size } } : undefined,
+      cut: failure ? failure.code : read.length < wanted.length ? 'DEADLINE' : undefined,
     };
   },
 });
+
+const isOutage = (error: Error): error is VitrineError & { code: 'UNAVAILABLE' | 'OVERLOADED' } =>
+  error instanceof VitrineError && (error.code === 'UNAVAILABLE' || error.code === 'OVERLOADED');
 
 function bestOf(candidates: readonly Candidate[], depth: number): Candidate[] {
   const sofar = blend(candidates);

@@ -32,7 +32,8 @@ const isJudged = ({ scores }: Candidate): boolean => scores.has('semantic') || s
 
 function tierOf(candidate: Candidate): number {
   if (wordMatch(candidate)?.exact) return EXACT_TIER;
-  return candidate.scores.has('cross-encoder') ? READ_TIER : 0;
+  // What is not a number came from a broken model: it read nothing.
+  return Number.isFinite(candidate.scores.get('cross-encoder') ?? NaN) ? READ_TIER : 0;
 }
 
 /** Keeps the order, and a score between 0 and 1. */

@@ -24,8 +24,8 @@ export const semantic = (
       for (const { productId, score } of found) cosines.set(productId, score);
     }
     const values = candidates.map(({ productId }) => cosines.get(productId) ?? null);
-    const { name, device } = encoder!.model;
+    const { name, version, device } = encoder!.model;
     const reranked = values.filter((value) => value !== null).length;
-    return { values, notes: reranked > 0 ? { model: { name, device, reranked } } : undefined };
+    return { values, notes: reranked > 0 ? { model: { name, version, device, reranked } } : undefined };
   },
 });

@@ -6,7 +6,9 @@ import { tokenise } from '../../domain/text/tokenise.js';
 import { LIVE } from './live.js';
 
 /** A shorter word has too many neighbours to guess. */
-export const MIN_CORRECTED = 4;
+export const MIN_CORRECTED = 3;
+/** A shorter word has too many to guess without a word beside it that says which. */
+export const ALONE_FROM = 4;
 
 /** Replacements looked at for a word: of five, "rain" was none for "prain", whatever stood beside it. */
 const CANDIDATES = 12;
@@ -86,4 +88,9 @@ export const buildAnalysis = ({ stems, prefixes, code, words }: AnalysisQuestion
       },
     },
   },
+});
+
+/** The products that have a word as it stands. */
+export const buildWord = (word: string): estypes.QueryDslQueryContainer => ({
+  bool: { filter: [LIVE, { term: { spelling: word } }] },
 });

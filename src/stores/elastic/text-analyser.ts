@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Synonyms } from '../../domain/text/synonyms.js';
-import { analysisQuestion, buildAnalysis } from './build-analysis.js';
+import { analysisQuestion, buildAnalysis, buildWord } from './build-analysis.js';
 import type { ElasticClient } from './elastic-client.js';
 import { readAnalysis } from './read-analysis.js';
 import type { TextAnalysis } from './text-analysis.js';
@@ -31,7 +31,14 @@ export class TextAnalyser {
       (elastic, options) => elastic.search({ index: this.alias, ...buildAnalysis(question) }, options),
       signal,
     );
-    const analysis = readAnalysis(text, question, answer, this.#synonyms);
+    const countWord = async (word: string): Promise<number> => {
+      const { count } = await this.client.read(
+        (elastic, options) => elastic.count({ index: this.alias, query: buildWord(word) }, options),
+        signal,
+      );
+      return count;
+    };
+    const analysis = await readAnalysis(text, question, answer, this.#synonyms, countWord);
     kept.set(text, analysis);
     return analysis;
   }

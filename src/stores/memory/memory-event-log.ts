@@ -1,9 +1,10 @@
 import type { EventType, ShopperEvent } from '../../domain/event.js';
+import type { HistorySpan } from '../../domain/history-span.js';
 import type { AppendResult, EventLog, Purchase } from '../event-log.js';
 
 /** Events in memory, for tests and evaluations: the same promises, gone with the process. */
 export class MemoryEventLog implements EventLog {
-  readonly #events: ShopperEvent[] = [];
+  #events: ShopperEvent[] = [];
   readonly #ids = new Set<string>();
   /** Per identity, oldest first. */
   readonly #histories = new Map<string, ShopperEvent[]>();
@@ -24,16 +25,16 @@ export class MemoryEventLog implements EventLog {
   }
 
   async recent(
-    identities: readonly string[],
+    history: readonly HistorySpan[],
     limit: number,
     types?: readonly EventType[],
   ): Promise<ShopperEvent[]> {
-    return this.#newestFirst(identities, limit, ({ type }) => !types || types.includes(type));
+    return this.#newestFirst(history, limit, ({ type }) => !types || types.includes(type));
   }
 
-  async purchases(identities: readonly string[], before: Date, limit: number): Promise<Purchase[]> {
+  async purchases(history: readonly HistorySpan[], before: Date, limit: number): Promise<Purchase[]> {
     const found = this.#newestFirst(
-      identities,
+      history,
       limit,
       ({ type, occurredAt }) => type === 'PURCHASE' && occurredAt < before,
     );
@@ -42,6 +43,16 @@ export class MemoryEventLog implements EventLog {
       occurredAt,
       quantity: quantity ?? 1,
     }));
+  }
+
+  async erase(history: readonly HistorySpan[]): Promise<number> {
+    const gone = new Set(this.#newestFirst(history, Infinity, () => true));
+    for (const { eventId } of gone) this.#ids.delete(eventId);
+    const stays = (event: ShopperEvent): boolean => !gone.has(event);
+    this.#events = this.#events.filter(stays);
+    for (const { identity } of history)
+      this.#histories.set(identity, (this.#histories.get(identity) ?? []).filter(stays));
+    return gone.size;
   }
 
   async *scan(batchSize = 1000): AsyncIterable<readonly ShopperEvent[]> {
@@ -67,15 +78,18 @@ export class MemoryEventLog implements EventLog {
   }
 
   #newestFirst(
-    identities: readonly string[],
+    history: readonly HistorySpan[],
     limit: number,
     wanted: (event: ShopperEvent) => boolean,
   ): ShopperEvent[] {
-    const newest = [...new Set(identities)].flatMap((identity) => {
-      const history = this.#histories.get(identity) ?? [];
+    const newest = history.flatMap(({ identity, from, until }) => {
+      const events = this.#histories.get(identity) ?? [];
       const found: ShopperEvent[] = [];
-      for (let i = history.length - 1; i >= 0 && found.length < limit; i--)
-        if (wanted(history[i]!)) found.push(history[i]!);
+      for (let i = events.length - 1; i >= 0 && found.length < limit; i--) {
+        const event = events[i]!;
+        if (from && event.occurredAt < from) break;
+        if ((!until || event.occurredAt < until) && wanted(event)) found.push(event);
+      }
       return found;
     });
     return newest.sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime()).slice(0, limit);

@@ -5,7 +5,8 @@ export class MemoryResultLists implements ResultLists {
   readonly #lists = new Map<string, ResultList>();
 
   async save(list: ResultList): Promise<void> {
-    this.#lists.set(list.id, structuredClone(list));
+    const kept = this.#lists.get(list.id);
+    if (!kept || list.entries.length > kept.entries.length) this.#lists.set(list.id, structuredClone(list));
   }
 
   async load(id: string): Promise<ResultList | null> {

@@ -1,4 +1,5 @@
-import type { EventType, ShopperEvent } from '../../domain/event.js';
+import { EVENT_TYPES, type EventType, type ShopperEvent } from '../../domain/event.js';
+import type { HistorySpan } from '../../domain/history-span.js';
 import type { AppendResult, EventLog, Purchase } from '../event-log.js';
 import { toRecord, toShopperEvent } from './event-row.js';
 import type { PrismaSession } from './prisma-session.js';
@@ -33,29 +34,30 @@ export class PostgresEventLog implements EventLog {
     return { accepted, unknownProducts, duplicates: events.length - accepted - unknownProducts.length };
   }
 
-  async recent(
-    identities: readonly string[],
+  recent(
+    history: readonly HistorySpan[],
     limit: number,
-    types?: readonly EventType[],
+    types: readonly EventType[] = EVENT_TYPES,
   ): Promise<ShopperEvent[]> {
-    if (identities.length === 0) return [];
-    const rows = await this.prisma.event.findMany({
-      where: { identity: { in: [...identities] }, ...(types && { type: { in: [...types] } }) },
-      orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-    });
-    return rows.map(toShopperEvent);
+    return this.#newestFirst(history, types, null, limit);
   }
 
-  async purchases(identities: readonly string[], before: Date, limit: number): Promise<Purchase[]> {
-    if (identities.length === 0) return [];
-    const rows = await this.prisma.event.findMany({
-      where: { identity: { in: [...identities] }, type: 'PURCHASE', occurredAt: { lt: before } },
-      orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      select: { productId: true, occurredAt: true, quantity: true },
-    });
-    return rows.map(({ quantity, ...row }) => ({ ...row, quantity: quantity ?? 1 }));
+  async purchases(history: readonly HistorySpan[], before: Date, limit: number): Promise<Purchase[]> {
+    const events = await this.#newestFirst(history, ['PURCHASE'], before, limit);
+    return events.map(({ productId, occurredAt, quantity }) => ({
+      productId,
+      occurredAt,
+      quantity: quantity ?? 1,
+    }));
+  }
+
+  async erase(history: readonly HistorySpan[]): Promise<number> {
+    return this.prisma.$executeRaw`
+      DELETE FROM events e
+      USING jsonb_to_recordset(${JSON.stringify(history)}::jsonb) AS span(
+        identity text, "from" timestamptz, until timestamptz)
+      WHERE e.identity = span.identity
+        AND e.occurred_at >= coalesce(span."from", '-infinity') AND e.occurred_at < coalesce(span.until, 'infinity')`;
   }
 
   async *scan(batchSize = 1000): AsyncIterable<readonly ShopperEvent[]> {
@@ -70,5 +72,34 @@ export class PostgresEventLog implements EventLog {
       if (rows.length < batchSize) return;
       after = rows.at(-1)!.id;
     }
+  }
+
+  /** The newest of every span by the index alone, of those the newest: as fast for fifty devices of millions as for one. */
+  async #newestFirst(
+    history: readonly HistorySpan[],
+    types: readonly EventType[],
+    before: Date | null,
+    limit: number,
+  ): Promise<ShopperEvent[]> {
+    if (history.length === 0) return [];
+    return this.prisma.$queryRaw<ShopperEvent[]>`
+      SELECT e.event_id AS "eventId", e.identity, e.type, e.product_id AS "productId",
+        e.occurred_at AS "occurredAt", e.request_id AS "requestId", e.position, e.quantity,
+        e.price_minor_units AS "priceMinorUnits", e.platform
+      FROM (
+        SELECT found.id
+        FROM jsonb_to_recordset(${JSON.stringify(history)}::jsonb) AS span(
+          identity text, "from" timestamptz, until timestamptz)
+        CROSS JOIN LATERAL (
+          SELECT id, occurred_at FROM events
+          WHERE identity = span.identity AND occurred_at >= coalesce(span."from", '-infinity')
+            AND occurred_at < least(span.until, ${before}::timestamptz, 'infinity')
+            AND type = ANY(${[...types]}::text[]::event_type[])
+          ORDER BY occurred_at DESC, id DESC LIMIT ${limit}
+        ) AS found
+        ORDER BY found.occurred_at DESC, found.id DESC LIMIT ${limit}
+      ) AS newest
+      JOIN events e USING (id)
+      ORDER BY e.occurred_at DESC, e.id DESC`;
   }
 }

@@ -13,7 +13,8 @@ export class PostgresResultLists implements ResultLists {
     await this.prisma.$executeRaw`
       INSERT INTO result_lists (id, notes, entries, complete)
       VALUES (${id}, ${JSON.stringify(notes)}::jsonb, ${JSON.stringify(entries)}::jsonb, ${complete})
-      ON CONFLICT (id) DO UPDATE SET entries = excluded.entries, complete = excluded.complete, created_at = now()`;
+      ON CONFLICT (id) DO UPDATE SET entries = excluded.entries, complete = excluded.complete, created_at = now()
+      WHERE jsonb_array_length(excluded.entries) > jsonb_array_length(result_lists.entries)`;
   }
 
   async load(id: string): Promise<ResultList | null> {

@@ -97,7 +97,7 @@ export class EmbeddedIndex {
 
   nearest({ embedding, limit, filter }: VectorSearch): ScoredProduct[] {
     const among = filter.productIds && new Set(this.#known(filter.productIds));
-    return this.#best(this.#vectors.scan(embedding, this.#test(filter), among), limit);
+    return this.#best(this.#vectors.nearest(embedding, this.#test(filter), limit, among), limit);
   }
 
   similar(productIds: readonly string[], limit: number, filter: ProductFilter): ScoredProduct[] {

@@ -1,4 +1,5 @@
 import type { Correction } from '../../../domain/query-interpretation.js';
+import { isHalfTyped } from '../../../domain/text/is-half-typed.js';
 import { editDistance } from '../../../domain/text/edit-distance.js';
 import { stemPlural } from '../../../domain/text/stem-plural.js';
 import { Synonyms } from '../../../domain/text/synonyms.js';
@@ -8,7 +9,9 @@ import { countBits, letterMask } from './letter-mask.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A shorter word has too many neighbours to guess. */
-const MIN_LENGTH = 4;
+const MIN_LENGTH = 3;
+/** A shorter word has too many to guess without a word beside it that says which. */
+const ALONE_FROM = 4;
 /** From this length on, two edits. */
 const TWO_EDITS_FROM = 6;
 /** Candidates whose company in titles is looked at. */
@@ -42,10 +45,10 @@ export class SpellingCorrector {
     let searched = '';
     let copied = 0;
     tokens.forEach((token, i) => {
-      if (!this.#correctable(token, i === tokens.length - 1)) return;
+      if (!this.#correctable(token)) return;
       if (!best.has(token.text)) best.set(token.text, this.#best(token.text, known));
       const to = best.get(token.text);
-      if (to === undefined) return;
+      if (to === undefined || (i === tokens.length - 1 && this.#isHalfTyped(token.text, to))) return;
       corrections.push({ from: text.slice(token.start, token.end), to });
       searched += text.slice(copied, token.start) + to;
       copied = token.end;
@@ -53,21 +56,27 @@ export class SpellingCorrector {
     return { searched: searched + text.slice(copied), corrections };
   }
 
-  #correctable({ text }: Token, last: boolean): boolean {
+  #correctable({ text }: Token): boolean {
     if (text.length < MIN_LENGTH || /\p{N}/u.test(text)) return false;
-    if (this.vocabulary.knows(text) || this.#synonyms.has(text)) return false;
-    // The last word may be half typed: it is matched by its beginning.
-    return !(last && this.vocabulary.knowsPrefix(text));
+    return !this.vocabulary.knows(text) && !this.#synonyms.has(text);
+  }
+
+  /** The last word may be half typed, and is then matched by its beginning. */
+  #isHalfTyped(word: string, correction: string): boolean {
+    const begun = this.vocabulary.productsWithPrefix(word);
+    const corrected = this.vocabulary.productsWith(correction);
+    return isHalfTyped({ word, begun, correction, corrected });
   }
 
   #best(word: string, known: readonly string[]): string | undefined {
     const shortList = this.#candidates(word)
       .sort((a, b) => b.score - a.score)
       .slice(0, SHORT_LIST);
-    const scored = shortList.map(({ candidate, score }) => ({
-      candidate,
-      score: score + COMPANY * Math.log1p(this.#company(candidate, known)),
-    }));
+    const scored = shortList.flatMap(({ candidate, score }) => {
+      const company = this.#company(candidate, known);
+      if (company === 0 && word.length < ALONE_FROM) return [];
+      return { candidate, score: score + COMPANY * Math.log1p(company) };
+    });
     return scored.sort((a, b) => b.score - a.score || (a.candidate < b.candidate ? -1 : 1))[0]?.candidate;
   }
 

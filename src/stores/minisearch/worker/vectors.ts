@@ -34,20 +34,24 @@ export class Vectors {
     this.#freeRows.push(row);
   }
 
-  /** The cosine of every vector, or of those among some ordinals, whose product passes. */
-  scan(
+  /**
+   * The `limit` highest cosines, in no order, of all vectors or of those among some ordinals, whose product passes; more
+   * where the last ones are equal.
+   */
+  nearest(
     { space, vector }: Embedding,
     passes: (ordinal: number) => boolean,
+    limit: number,
     among: Iterable<number> = this.#rowOf.keys(),
   ): { ordinal: number; score: number }[] {
     if (space !== this.#space) return [];
-    const found: { ordinal: number; score: number }[] = [];
-    for (const ordinal of among) {
-      const row = this.#rowOf.get(ordinal);
-      if (row !== undefined && passes(ordinal))
-        found.push({ ordinal, score: this.#dot(vector, row * this.#dimensions) });
-    }
-    return found;
+    const ordinals = [...among].filter((ordinal) => this.#rowOf.has(ordinal) && passes(ordinal));
+    const scores = Float64Array.from(ordinals, (ordinal) =>
+      this.#dot(vector, this.#rowOf.get(ordinal)! * this.#dimensions),
+    );
+    // Only those that can be among the first become objects and are sorted: of 100,000 that takes as long as the scan.
+    const least = scores.length > limit ? scores.toSorted()[scores.length - limit]! : -Infinity;
+    return ordinals.flatMap((ordinal, i) => (scores[i]! >= least ? [{ ordinal, score: scores[i]! }] : []));
   }
 
   #begin(space: string, dimensions: number): void {

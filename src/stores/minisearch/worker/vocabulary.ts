@@ -61,6 +61,13 @@ export class Vocabulary {
     return this.#words.hasPrefix(prefix);
   }
 
+  /** Products that have a word that begins so; one with two such words counts twice. */
+  productsWithPrefix(prefix: string): number {
+    let products = 0;
+    for (const word of this.#words.startingWith(prefix)) products += this.productsWith(word);
+    return products;
+  }
+
   /** Products that have the word anywhere. */
   productsWith(word: string): number {
     return this.#products.get(word) ?? 0;

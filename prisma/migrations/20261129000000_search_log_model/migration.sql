@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "search_log" ADD COLUMN     "model" TEXT;

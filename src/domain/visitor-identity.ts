@@ -1,0 +1,3 @@
+import type { VisitorIdentity } from './viewer.js';
+
+export const visitorIdentity = (visitorId: string): VisitorIdentity => `visitor:${visitorId}`;

@@ -1,0 +1,97 @@
+import type { Clock } from '../../domain/clock.js';
+import type { Consent } from '../../domain/consent.js';
+import { effectiveConsent } from '../../domain/effective-consent.js';
+import { historyOf } from '../../domain/history-of.js';
+import type { HistorySpan } from '../../domain/history-span.js';
+import { sessionStart } from '../../domain/session-start.js';
+import { sessionsOf } from '../../domain/sessions-of.js';
+import { spansSince } from '../../domain/spans-since.js';
+import { UNKNOWN_VIEWER } from '../../domain/unknown-viewer.js';
+import type { Viewer, ViewerProfile } from '../../domain/viewer.js';
+import type { EventLog } from '../../stores/event-log.js';
+import type { ViewerDirectory, ViewerRecord } from '../../stores/viewer-directory.js';
+
+/** A session is looked for among so many of the latest events, and is no longer than a day. */
+const MAX_SESSION_EVENTS = 200;
+const MAX_SESSION_MS = 86_400_000;
+
+/** What a request says of who sends it. */
+export type Presented = Pick<Viewer, 'shopper' | 'device' | 'saidConsent'>;
+
+/** Finds out what is a viewer's history, and what of it may be read. */
+export class ViewerProfiles {
+  constructor(
+    private readonly directory: ViewerDirectory,
+    private readonly events: Pick<EventLog, 'recent'>,
+    private readonly defaultConsent: Consent,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whoever has just come in: a shopper takes the device into their hands. */
+  arriving(presented: Presented): Viewer {
+    return this.#viewer(presented, (record, consent) => this.#takeHold(presented, record, consent));
+  }
+
+  /** The viewer as the stores have them now, after a change. */
+  again(presented: Presented): Viewer {
+    return this.#viewer(presented, async (record) => record);
+  }
+
+  #viewer(
+    { shopper, device, saidConsent }: Presented,
+    enter: (record: ViewerRecord, consent: Consent) => Promise<ViewerRecord>,
+  ): Viewer {
+    let read: Promise<ViewerProfile> | undefined;
+    const profile = async (): Promise<ViewerProfile> => {
+      if (!shopper && !device)
+        return { consent: effectiveConsent([saidConsent], this.defaultConsent), history: [] };
+      const record = await this.directory.read(shopper, device);
+      const consent = effectiveConsent([saidConsent, record.consent], this.defaultConsent);
+      const entered = await enter(record, consent);
+      return { consent, history: await this.#readable({ shopper, device, saidConsent }, entered, consent) };
+    };
+    return {
+      id: shopper ?? device ?? UNKNOWN_VIEWER.id,
+      identified: shopper !== null,
+      shopper,
+      device,
+      saidConsent,
+      profile: () => (read ??= profile()),
+    };
+  }
+
+  /** Nothing ties a device to a shopper who does not consent; yet whoever held it before holds it no longer. */
+  async #takeHold(
+    { shopper, device }: Presented,
+    record: ViewerRecord,
+    consent: Consent,
+  ): Promise<ViewerRecord> {
+    const { holder } = record;
+    if (!shopper || !device || holder === shopper) return record;
+    const occurredAt = this.clock();
+    if (consent === 'FULL') {
+      await this.directory.handOver({ device, shopper, signedIn: true, occurredAt });
+      return this.directory.read(shopper, device);
+    }
+    if (holder) await this.directory.handOver({ device, shopper: holder, signedIn: false, occurredAt });
+    return record;
+  }
+
+  async #readable(
+    presented: Presented,
+    record: ViewerRecord,
+    consent: Consent,
+  ): Promise<readonly HistorySpan[]> {
+    if (consent === 'NONE') return [];
+    const whole = historyOf(presented, record);
+    return consent === 'FULL' ? whole : this.#session([...whole, ...sessionsOf(presented)]);
+  }
+
+  async #session(spans: readonly HistorySpan[]): Promise<readonly HistorySpan[]> {
+    const now = this.clock();
+    const lately = spansSince(spans, new Date(now.getTime() - MAX_SESSION_MS));
+    const events = await this.events.recent(lately, MAX_SESSION_EVENTS);
+    const moments = events.map(({ occurredAt }) => occurredAt);
+    return spansSince(lately, sessionStart(moments, now));
+  }
+}

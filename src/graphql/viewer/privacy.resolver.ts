@@ -1,0 +1,72 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Consent } from '../../domain/consent.js';
+import { VitrineError } from '../../domain/errors.js';
+import { historyOf } from '../../domain/history-of.js';
+import { sessionsOf } from '../../domain/sessions-of.js';
+import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewer.js';
+import type { EventLog } from '../../stores/event-log.js';
+import type { SearchLog } from '../../stores/search-log.js';
+import type { ViewerDirectory } from '../../stores/viewer-directory.js';
+import type { ViewerProfiles } from '../authentication/viewer-profiles.js';
+import type { RequestContext } from '../request-context.js';
+import { ConsentEnum } from './consent.enum.js';
+import { EraseHistoryPayloadType } from './erase-history-payload.type.js';
+import { ViewerType } from './viewer.type.js';
+
+/** Hand-overs are read to the last when they are to be forgotten: this is no bound that anybody meets. */
+const ALL = 1_000_000;
+
+/** What shoppers decide about what is known of them. */
+@Resolver()
+export class PrivacyResolver {
+  constructor(
+    private readonly directory: ViewerDirectory,
+    private readonly profiles: ViewerProfiles,
+    private readonly events: EventLog,
+    private readonly searchLog: SearchLog,
+  ) {}
+
+  @Mutation(() => ViewerType, {
+    description:
+      'Keeps what the shopper, or a visitor on this device, allows from now on. It deletes nothing: eraseHistory does.',
+  })
+  async setConsent(
+    @Arg('consent', () => ConsentEnum, { description: 'What is allowed.' }) consent: Consent,
+    @Ctx() { caller: { viewer }, now }: RequestContext,
+  ): Promise<ViewerType> {
+    await this.directory.setConsent(requireSomebody(viewer), consent, now);
+    if (viewer.shopper && consent !== 'FULL') await this.#letGo(viewer.shopper, now);
+    return this.profiles.again(viewer);
+  }
+
+  /** What is done from now on without a token must not be read as the shopper's, should they consent again. */
+  async #letGo(shopper: ShopperIdentity, now: Date): Promise<void> {
+    for (const { device, signedIn } of await this.directory.devices(shopper))
+      if (signedIn) await this.directory.handOver({ device, shopper, signedIn: false, occurredAt: now });
+  }
+
+  @Mutation(() => EraseHistoryPayloadType, {
+    description:
+      'Deletes all that is kept under the name of the shopper, or of the visitor on this device: events, searches, sign-ins. What was counted without names, such as trends, stays counted; a choice of consent stays. Safe to repeat.',
+  })
+  async eraseHistory(@Ctx() { caller: { viewer } }: RequestContext): Promise<EraseHistoryPayloadType> {
+    requireSomebody(viewer);
+    const { shopper, device } = viewer;
+    const record = await this.directory.read(shopper, device, ALL);
+    const history = [...historyOf(viewer, record), ...sessionsOf(viewer)];
+    const events = await this.events.erase(history);
+    const searches = await this.searchLog.erase(history);
+    // Last: who repeats a call that failed half-way still finds what belongs to them.
+    const devices = shopper ? await this.directory.forget(shopper) : 0;
+    return { events, searches, devices };
+  }
+}
+
+function requireSomebody({ shopper, device }: Viewer): ShopperIdentity | VisitorIdentity {
+  const who = shopper ?? device;
+  if (who) return who;
+  throw new VitrineError(
+    'UNAUTHENTICATED',
+    'Who is it about? Send X-Visitor-Id, a Bearer token, or a partner key with X-Viewer-Id.',
+  );
+}
