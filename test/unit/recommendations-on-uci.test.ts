@@ -11,7 +11,8 @@ const name = DATA_DIR
   : 'recommendations on the UCI orders (skipped: DATA_DIR is not set)';
 
 describeWithData(name, () => {
-  // A third of the customers, one plain method, a narrower window: the whole `npm run evaluate -- recommend` takes minutes.
+  // A third of the customers, one plain method, a narrower window: the whole `npm run evaluate -- recommend` takes
+  // minutes, and must reach .280 and .080. Chance moves a mean of so few by .005, so their floors are two of that lower.
   it('beat personal frequency and reach their floors', async () => {
     const [all, fresh] = await compareRecommenders(await readUci(DATA_DIR!), {
       seed: 1,
@@ -23,7 +24,7 @@ describeWithData(name, () => {
     expect(all!.questions).toBeGreaterThan(900);
     expect(fresh!.questions).toBeGreaterThan(800);
     expect(all!.rows[0]!.gain!.low).toBeGreaterThan(0);
-    expect(all!.rows[1]!.ndcg.mean).toBeGreaterThanOrEqual(0.28);
-    expect(fresh!.rows[1]!.ndcg.mean).toBeGreaterThanOrEqual(0.08);
+    expect(all!.rows[1]!.ndcg.mean).toBeGreaterThanOrEqual(0.27);
+    expect(fresh!.rows[1]!.ndcg.mean).toBeGreaterThanOrEqual(0.07);
   }, 180_000);
 });

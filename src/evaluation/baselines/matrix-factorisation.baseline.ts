@@ -14,6 +14,10 @@ export interface FactorisationSettings {
   readonly rounds: number;
 }
 
+/**
+ * Of confidences from 2 to 40 ten is the best on the UCI orders (.217 NDCG@10; 40: .158) and within .002 of the best on the
+ * validation items of Beauty; 128 factors gain .006 there and take four times as long.
+ */
 const SETTINGS: FactorisationSettings = { factors: 64, confidence: 10, penalty: 10, rounds: 12 };
 /** Where the factors start; any fixed number makes two runs print the same. */
 const SEED = 1;
