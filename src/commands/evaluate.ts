@@ -11,6 +11,7 @@ import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opene
 import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgements-file.js';
 import { FitCache } from '../evaluation/baselines/fit-cache.js';
 import { compareRecommenders } from '../evaluation/recommend/compare-recommenders.js';
+import { drawCustomers } from '../evaluation/recommend/draw-customers.js';
 import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
 import { recommendPage } from '../evaluation/recommend/page/recommend-page.js';
 import { RECOMMEND_SETS, readRecommendData } from '../evaluation/recommend/read-recommend-data.js';
@@ -76,7 +77,7 @@ program
       seed: SEED,
       multiply: await openMatrixProduct(),
       cache: new FitCache(path.join(stateDir, 'evaluation')),
-      customers: shoppers,
+      wanted: drawCustomers(data.orders, shoppers, SEED),
       onProgress: bar,
     });
     const report = { data: data.name, remarks: data.remarks, tables };

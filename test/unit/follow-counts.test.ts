@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { FollowCounts } from '../../src/domain/follow-counts.js';
 
 const IDS = ['a', 'b', 'c', 'd', 'e'];
-const histories = fc.array(fc.array(fc.subarray(IDS, { minLength: 1 }), { minLength: 1, maxLength: 9 }), {
+const histories = fc.array(fc.array(fc.subarray(IDS, { minLength: 1 }), { minLength: 1, maxLength: 13 }), {
   minLength: 1,
   maxLength: 6,
 });
@@ -15,12 +15,12 @@ function score(given: readonly (readonly string[][])[], a: string, b: string): n
     history.forEach((from, i) =>
       history.forEach((to, j) => {
         const distance = j - i;
-        if (distance === 0 || Math.abs(distance) > 5 || !from.includes(a) || !to.includes(b)) return;
+        if (distance === 0 || Math.abs(distance) > 10 || !from.includes(a) || !to.includes(b)) return;
         sum += (distance > 0 ? 1 : 0.3) / Math.sqrt(Math.abs(distance));
       }),
     );
   const holding = (id: string): number => given.flat().filter((basket) => basket.includes(id)).length;
-  return sum / Math.sqrt((holding(a) + 20) * (holding(b) + 20));
+  return sum / ((holding(a) + 20) ** 0.5 * (holding(b) + 20) ** 0.6);
 }
 
 function countsOf(given: readonly (readonly string[][])[]): FollowCounts {

@@ -54,9 +54,18 @@ describe('recommendation reasons', () => {
     ]);
     const home = await reasons({}, [...next, event(ANN.id, 'PURCHASE', 'tea', 20)]);
     expect(told(home.get('cup'))).toEqual(['FOR_YOU', 'Often bought after Green tea.', ['tea']]);
-    // A basket of two things and more says itself what goes together.
-    const basket = ['tea', 'kettle'].map((id) => event(ANN.id, 'PURCHASE', id, 20));
-    expect(told((await reasons({}, [...next, ...basket])).get('cup'))?.[1]).not.toContain('after');
+  });
+
+  it('speak of baskets where baskets say enough', async () => {
+    const next = ['shopper:4', 'shopper:5', 'shopper:6'].flatMap((identity) => [
+      event(identity, 'PURCHASE', 'tea', 40),
+      event(identity, 'PURCHASE', 'cup', 30),
+    ]);
+    const basket = ['tea', ...Array.from({ length: 10 }, (_, i) => `with-${i}`)];
+    const together = basket.map((id) => event('shopper:7', 'PURCHASE', id, 50));
+    const home = await reasons({}, [...next, ...together, event(ANN.id, 'PURCHASE', 'tea', 20)]);
+    expect(told(home.get('cup'))?.[1]).not.toContain('after');
+    expect(told(home.get('kettle'))?.[1]).toBe('Bought together with Green tea.');
   });
 
   it('name what a product is similar to', async () => {

@@ -21,8 +21,8 @@ export interface CompareOptions {
   readonly multiply: MatrixProduct;
   /** Where to keep what takes long to learn; absent: nowhere. */
   readonly cache?: FitCache;
-  /** Asks for so many customers, drawn by chance; absent: all. */
-  readonly customers?: number;
+  /** Whom to ask for, of those with at least two orders; absent: all. */
+  readonly wanted?: ReadonlySet<string>;
   /** What to compare the pipeline with; absent: every plain method. */
   readonly methods?: readonly PlainMethod[];
   /** Candidates that each source of the pipeline hands on; absent: see below. */
@@ -45,9 +45,9 @@ export async function compareRecommenders(
   options: CompareOptions,
 ): Promise<ComparedTable[]> {
   const { orders, products, dated } = data;
-  const { seed, multiply, customers, window, onProgress } = options;
+  const { seed, multiply, window, onProgress } = options;
   const methods = options.methods ?? plainMethods(data, multiply, options.cache);
-  const wanted = drawCustomers(orders, customers, seed);
+  const wanted = options.wanted ?? drawCustomers(orders);
   const past = new PastOrders();
   const width = window ?? Math.min(products.size, dated ? WINDOW.dated : WINDOW.sequences);
   const pipeline = new PipelineRecommender(products, width);
