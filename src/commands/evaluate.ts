@@ -2,8 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig, type Config } from '../config.js';
-import { compareOnUci } from '../evaluation/compare-on-uci.js';
-import { formatTable } from '../evaluation/format-table.js';
 import { openEngine } from '../evaluation/open-engine.js';
 import { compareEngines } from '../evaluation/parity/compare-engines.js';
 import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.js';
@@ -11,10 +9,13 @@ import { formatParity } from '../evaluation/parity/format-parity.js';
 import { readIcecat } from '../evaluation/read-icecat.js';
 import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opened-engine.js';
 import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgements-file.js';
-import { compareRankers } from '../evaluation/ranker/compare-rankers.js';
 import { PeriodRankers } from '../evaluation/ranker/period-rankers.js';
-import { readUciInvoices } from '../evaluation/read-uci-invoices.js';
-import { readUciProducts } from '../evaluation/read-uci-products.js';
+import { FitCache } from '../evaluation/baselines/fit-cache.js';
+import { compareRecommenders } from '../evaluation/recommend/compare-recommenders.js';
+import { drawCustomers } from '../evaluation/recommend/draw-customers.js';
+import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
+import { recommendPage } from '../evaluation/recommend/page/recommend-page.js';
+import { RECOMMEND_SETS, readRecommendData } from '../evaluation/recommend/read-recommend-data.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
 import { formatComparison } from '../evaluation/search/format-comparison.js';
 import { formatReport } from '../evaluation/search/format-report.js';
@@ -25,6 +26,7 @@ import { ImportError } from '../importing/import-error.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
 import { createLogger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
+import { openMatrixProduct } from '../inference/matrix/matrix-product.js';
 import { runProgram } from './run-program.js';
 import { stepBar } from './step-bar.js';
 import { withModels } from './with-models.js';
@@ -42,51 +44,63 @@ const program = new Command('evaluate')
   .description('Measures ranking on real data, beside plain baselines.')
   .showHelpAfterError('(--help says what there is)');
 
-program
-  .command('recommend')
-  .description("Recommendations: each customer's last basket, full ranking, strict in time.")
-  .addOption(new Option('--data <set>', 'the data, below DATA_DIR').choices(['uci']).default('uci'))
-  .option('--json <file>', 'writes the tables there as well')
-  .action(async ({ json }: { json?: string }) => {
-    const { dataDir } = loadConfig(process.env);
-    if (dataDir === undefined) return skip('recommend', 'DATA_DIR to the folder of the evaluation data');
-    const bar = stepBar();
-    const tables = await compareOnUci({
-      dataDir,
-      seed: SEED,
-      onProgress: (done, total) => bar('customers', done, total),
-    });
-    for (const table of tables) console.log(`${formatTable(table)}\n`);
-    if (json !== undefined) await writeJson(json, tables);
-  });
+interface RecommendFlags {
+  readonly data: string;
+  readonly mapping?: string;
+  readonly shoppers?: number;
+  readonly ranker?: string;
+  readonly json?: string;
+  readonly html?: string;
+}
 
 program
-  .command('ranker')
-  .description('The learned ranker of recommendations, by models that knew only the past of what they rank.')
-  .addOption(new Option('--data <set>', 'the data, below DATA_DIR').choices(['uci']).default('uci'))
-  .requiredOption('--models <folder>', 'what npm run train -- recommender --walk-forward wrote')
+  .command('recommend')
+  .description(
+    "Recommendations: each shopper's next order through the gateway's own pipeline, full ranking, beside plain methods.",
+  )
+  .option(
+    '--data <set or file>',
+    `${RECOMMEND_SETS.join(', ')}, which lie below DATA_DIR, or a file of orders of one's own`,
+    'uci',
+  )
+  .option('--mapping <name or file>', "the layout of one's own file; absent: exported events, or orders")
+  .option('--shoppers <number>', 'asks only for so many, drawn by chance', wholeNumber)
+  .option(
+    '--ranker <folder>',
+    'measures the learned rankers that npm run train -- recommender --walk-forward wrote',
+  )
   .option('--json <file>', 'writes the tables there as well')
-  .action(async ({ models, json }: { models: string; json?: string }) => {
-    const { dataDir, inference } = loadConfig(process.env);
-    if (dataDir === undefined) return skip('ranker', 'DATA_DIR to the folder of the evaluation data');
-    const settings = { ...inference, device: 'cpu', processes: 1 } as const;
-    const rankers = await PeriodRankers.open(models, {
-      settings,
-      logger: createLogger('error'),
-      metrics: new Metrics(),
-    });
-    const [invoices, products] = await Promise.all([readUciInvoices(dataDir), readUciProducts(dataDir)]);
-    const customers = new Set(invoices.map(({ customer }) => customer)).size;
+  .option('--html <file>', 'draws the report there, for a browser')
+  .action(async ({ data: name, mapping, shoppers, ranker, json, html }: RecommendFlags) => {
+    const { dataDir, inference, projectRoot, stateDir } = loadConfig(process.env);
     const bar = stepBar();
-    const tables = await compareRankers({
-      invoices,
-      products,
+    const data = await readRecommendData(name, {
+      dataDir,
+      mapping,
+      now: new Date(),
+      mappingsFolder: path.join(projectRoot, 'src/importing/mappings'),
+    });
+    if (!data) return skip('recommend', 'DATA_DIR to the folder of the evaluation data');
+    const rankers =
+      ranker === undefined
+        ? undefined
+        : await PeriodRankers.open(ranker, {
+            settings: { ...inference, device: 'cpu', processes: 1 },
+            logger: createLogger('error'),
+            metrics: new Metrics(),
+          });
+    const tables = await compareRecommenders(data, {
+      rankerAt: rankers && ((moment) => rankers.at(moment)),
       seed: SEED,
-      rankerAt: (moment) => rankers.at(moment),
-      onQuestion: (done) => bar('customers', done, customers),
-    }).finally(() => rankers.close());
-    for (const table of tables) console.log(`${formatTable(table)}\n`);
-    if (json !== undefined) await writeJson(json, tables);
+      multiply: await openMatrixProduct(),
+      cache: new FitCache(path.join(stateDir, 'evaluation')),
+      wanted: drawCustomers(data.orders, shoppers, SEED),
+      onProgress: bar,
+    }).finally(() => rankers?.close());
+    const report = { data: data.name, remarks: data.remarks, tables };
+    console.log(formatRecommendReport(report));
+    if (html !== undefined) await writeFile(html, recommendPage(report));
+    if (json !== undefined) await writeJson(json, report);
   });
 
 interface SearchFlags {
@@ -158,6 +172,13 @@ program
       if (json !== undefined) await writeJson(json, report);
     });
   });
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('A whole number from 1 is needed.');
+  return number;
+}
 
 function readDepths(text: string): number[] {
   const depths = text.split(',').map(Number);

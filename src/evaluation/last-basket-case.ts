@@ -1,8 +1,8 @@
-import type { Invoice } from './read-uci-invoices.js';
+import type { Order } from './order.js';
 
 /** One question of the evaluation: what will this customer buy at this moment? */
 export interface LastBasketCase {
-  readonly target: Invoice;
-  /** The customer's earlier invoices, oldest first. */
-  readonly history: readonly Invoice[];
+  readonly target: Order;
+  /** The customer's earlier orders, oldest first. */
+  readonly history: readonly Order[];
 }

@@ -2,18 +2,10 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-
-/** An invoice of the UCI Online Retail data: what one customer bought at one time. */
-export interface Invoice {
-  readonly id: string;
-  readonly customer: string;
-  readonly at: Date;
-  /** Each product once. */
-  readonly productIds: readonly string[];
-}
+import type { Order } from './order.js';
 
 /** Every invoice of the cleaned orders, oldest first. Times are local without a zone; they are read as UTC. */
-export async function readUciInvoices(dataDir: string): Promise<Invoice[]> {
+export async function readUciInvoices(dataDir: string): Promise<Order[]> {
   const invoices = new Map<string, { customer: string; at: Date; products: Set<string> }>();
   const rows = createReadStream(path.join(dataDir, 'uci-online-retail/orders.clean.csv.gz'))
     .pipe(createGunzip())

@@ -1,41 +1,30 @@
-import type { LastBasketCase } from './last-basket-case.js';
-import type { Recommender } from './recommender.js';
-import type { Invoice } from './read-uci-invoices.js';
-
-/** The ranking of each recommender for one question, in the recommenders' order. */
-export interface Answered {
-  readonly question: LastBasketCase;
-  readonly rankings: readonly (readonly string[])[];
-}
+import type { Order } from './order.js';
+import type { WalkStep } from './walk-step.js';
 
 /**
- * Walks through the orders day by day. For a last basket of day d everything global was learned from days
- * before d; the customer's own past is all of his earlier invoices. `wanted` picks the customers to ask for.
+ * Walks through the orders, oldest first, day by day, strict in time: before a question about a last basket of day d
+ * come all orders of the days before d and none of a later one; the customer's own past is all of his earlier orders.
+ * `wanted` picks the customers to ask for.
  */
-export async function* walkLastBaskets(
-  invoices: readonly Invoice[],
-  recommenders: readonly Recommender[],
+export function* walkLastBaskets(
+  orders: readonly Order[],
   wanted: (customer: string) => boolean,
-): AsyncGenerator<Answered> {
-  const last = new Map(invoices.map((invoice) => [invoice.customer, invoice.id]));
-  const histories = new Map<string, Invoice[]>();
-  let today: Invoice[] = [];
-  for (const invoice of invoices) {
-    if (today.length > 0 && dayOf(today[0]!) !== dayOf(invoice)) {
-      for (const recommender of recommenders) await recommender.learn(today);
+): Generator<WalkStep, void> {
+  const last = new Map(orders.map((order) => [order.customer, order.id]));
+  const histories = new Map<string, Order[]>();
+  let today: Order[] = [];
+  for (const order of orders) {
+    if (today.length > 0 && dayOf(today[0]!) !== dayOf(order)) {
+      yield { kind: 'past', orders: today };
       today = [];
     }
-    const history = histories.get(invoice.customer) ?? [];
-    histories.set(invoice.customer, history);
-    if (history.length > 0 && last.get(invoice.customer) === invoice.id && wanted(invoice.customer)) {
-      const question = { target: invoice, history: [...history] };
-      const rankings: (readonly string[])[] = [];
-      for (const recommender of recommenders) rankings.push(await recommender.rank(question));
-      yield { question, rankings };
-    }
-    history.push(invoice);
-    today.push(invoice);
+    const history = histories.get(order.customer) ?? [];
+    histories.set(order.customer, history);
+    if (history.length > 0 && last.get(order.customer) === order.id && wanted(order.customer))
+      yield { kind: 'question', question: { target: order, history: [...history] } };
+    history.push(order);
+    today.push(order);
   }
 }
 
-const dayOf = ({ at }: Invoice): string => at.toISOString().slice(0, 10);
+const dayOf = ({ at }: Order): string => at.toISOString().slice(0, 10);

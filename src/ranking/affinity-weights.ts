@@ -8,6 +8,7 @@ export const AFFINITY_WEIGHTS: Readonly<Partial<Record<RecommendSource, number>>
   'buy-again': 1,
   'goes-with-page': 1,
   'goes-with-history': 1,
+  'bought-next': 5,
   'similar-to-page': 0.2,
   'similar-to-viewed': 0.2,
   'popular-in-page-category': 0.02,

@@ -1,4 +1,4 @@
-import type { ShopStatistics } from '../stores/shop-statistics.js';
+import type { Neighbour } from '../stores/shop-statistics.js';
 import type { Retrieved } from './candidate.js';
 import type { Seeds } from './viewer-seeds.js';
 
@@ -6,16 +6,15 @@ import type { Seeds } from './viewer-seeds.js';
 const MAX_BECAUSE = 2;
 
 /**
- * Products bought together with the seeds, best first: the weighted mean of their cosines, 0 to 1. Each names
- * the seeds that brought most of its score.
+ * Products near the seeds, best first: the weighted mean of their scores beside each seed. Each names the seeds that
+ * brought most of its score.
  */
-export async function goesWith(
-  statistics: ShopStatistics,
+export function goesWith(
+  neighbours: ReadonlyMap<string, readonly Neighbour[]>,
   seeds: Seeds,
   hidden: ReadonlySet<string>,
   limit: number,
-): Promise<Retrieved[]> {
-  const neighbours = await statistics.boughtTogether([...seeds.keys()]);
+): Retrieved[] {
   const total = [...seeds.values()].reduce((sum, weight) => sum + weight, 0);
   const found = new Map<string, { score: number; parts: { seed: string; part: number }[] }>();
   for (const [seed, weight] of seeds)

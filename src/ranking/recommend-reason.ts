@@ -26,6 +26,7 @@ const SENTENCES: Readonly<Record<RecommendSource, (facts: Facts) => readonly [Re
     'BOUGHT_TOGETHER',
     `Bought together with ${titles ?? 'something you know'}.`,
   ],
+  'bought-next': ({ titles }) => ['FOR_YOU', `Often bought after ${titles ?? 'what you bought'}.`],
   'similar-to-page': ({ titles }) => ['SIMILAR', `Similar to ${titles ?? 'this'}.`],
   'similar-to-viewed': ({ titles }) => [
     'BECAUSE_YOU_VIEWED',

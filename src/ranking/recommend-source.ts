@@ -4,6 +4,7 @@ export const RECOMMEND_SOURCES = [
   'similar-to-page',
   'buy-again',
   'goes-with-history',
+  'bought-next',
   'similar-to-viewed',
   'popular-in-page-category',
   'popular-in-your-categories',

@@ -20,6 +20,7 @@ import { handBlend } from './scorers/hand-blend.scorer.js';
 import { learnedRanker } from './scorers/learned-ranker.scorer.js';
 import { recentDemand } from './scorers/recent-demand.scorer.js';
 import { varied } from './selectors/varied.selector.js';
+import { boughtNext } from './sources/bought-next.source.js';
 import { buyAgain } from './sources/buy-again.source.js';
 import { goesWithHistory } from './sources/goes-with-history.source.js';
 import { goesWithPage } from './sources/goes-with-page.source.js';
@@ -55,6 +56,7 @@ export const recommendPipeline = ({
     similarToPage(index),
     buyAgain(),
     goesWithHistory(statistics),
+    boughtNext(statistics),
     similarToViewed(index),
     popularInPageCategory(index),
     popularInYourCategories(index),

@@ -13,13 +13,20 @@ const SOURCES_OF: Readonly<Record<Placement, readonly RecommendSource[]>> = {
   HOME: [
     'buy-again',
     'goes-with-history',
+    'bought-next',
     'similar-to-viewed',
     'popular-in-your-categories',
     ...FOR_EVERYBODY,
   ],
   PRODUCT: ['goes-with-page', 'similar-to-page', 'popular-in-page-category', ...FOR_EVERYBODY],
   CART: ['goes-with-page', 'popular-in-page-category', ...FOR_EVERYBODY],
-  SEARCH_EMPTY: ['goes-with-history', 'similar-to-viewed', 'popular-in-your-categories', ...FOR_EVERYBODY],
+  SEARCH_EMPTY: [
+    'goes-with-history',
+    'bought-next',
+    'similar-to-viewed',
+    'popular-in-your-categories',
+    ...FOR_EVERYBODY,
+  ],
   AFTER_PURCHASE: ['goes-with-page', 'popular-in-page-category', ...FOR_EVERYBODY],
 };
 

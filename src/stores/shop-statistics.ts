@@ -8,6 +8,8 @@ export interface ShopStatistics {
   records(): Promise<ProductRecords>;
   /** Products bought together with each of the given ones, strongest first, at most 200 each. */
   boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
+  /** Products bought next after each of the given ones, strongest first, at most 200 each. */
+  boughtNext(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
   /** How old the numbers are. */
   freshness(): Promise<StatisticsFreshness>;
 }
@@ -20,7 +22,7 @@ export type PopularityWindow = 7 | 14 | 28 | 56;
 
 export interface Neighbour {
   readonly productId: string;
-  /** Time-decayed cosine of co-purchase, 0 to 1. */
+  /** Bought together: time-decayed cosine, 0 to 1. Bought next: see follow-counts.ts. */
   readonly score: number;
 }
 

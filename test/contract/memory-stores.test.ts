@@ -4,7 +4,8 @@ import { MemoryShopStatistics } from '../../src/stores/memory/memory-shop-statis
 import { MemoryViewerDirectory } from '../../src/stores/memory/memory-viewer-directory.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
-import { describeProductRecords } from './shop-statistics.contract.js';
+import { describeProductRecords } from './product-records.contract.js';
+import { describeShopStatistics } from './shop-statistics.contract.js';
 import { describeViewerDirectory } from './viewer-directory.contract.js';
 
 describeEventLog('memory', async () => new MemoryEventLog((productId) => /^p[1-9]$/.test(productId)));
@@ -12,6 +13,10 @@ describeRuleBook('memory', async () => new MemoryRuleBook(() => new Date('2026-0
 describeProductRecords('memory', async () => {
   const statistics = new MemoryShopStatistics(() => new Date());
   return { statistics, count: async (events) => statistics.record(events) };
+});
+describeShopStatistics('memory', async () => {
+  const statistics = new MemoryShopStatistics(() => new Date('2026-06-01T12:00:00Z'));
+  return { statistics, happen: async (events) => statistics.record(events) };
 });
 describeViewerDirectory(
   'memory',

@@ -6,7 +6,8 @@ import { openTestDatabase } from '../support/database.js';
 import { draft, shopperEvent } from '../support/make.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
-import { describeProductRecords } from './shop-statistics.contract.js';
+import { describeProductRecords } from './product-records.contract.js';
+import { describeShopStatistics } from './shop-statistics.contract.js';
 import { describeViewerDirectory } from './viewer-directory.contract.js';
 
 const opened: Database[] = [];
@@ -27,6 +28,16 @@ describeProductRecords('PostgreSQL', async () => {
     async count(given) {
       await events.append(given);
       await jobs.countProductDays();
+      await jobs.refreshNeighbours();
+    },
+  };
+});
+describeShopStatistics('PostgreSQL', async () => {
+  const { events, jobs, statistics } = await open();
+  return {
+    statistics,
+    happen: async (happened) => {
+      await events.append(happened);
       await jobs.refreshNeighbours();
     },
   };
@@ -57,23 +68,6 @@ describe('shop statistics', () => {
     expect(await statistics.popularity(7)).toEqual(new Map([['p1', 2], ['p3', 0.1]])); // prettier-ignore
     expect(await statistics.popularity(28)).toEqual(new Map([['p1', 2], ['p2', 1], ['p3', 0.1]])); // prettier-ignore
     expect((await statistics.freshness()).popularityAt).toBeInstanceOf(Date);
-  });
-
-  it('find what is bought together', async () => {
-    const { events, jobs, statistics } = await open();
-    const basket = (identity: string, ...ids: string[]) =>
-      ids.map((productId) => shopperEvent({ identity, productId, type: 'PURCHASE' }));
-    await events.append([
-      ...basket('shopper:1', 'p1', 'p2'),
-      ...basket('shopper:2', 'p1', 'p2', 'p3'),
-      ...basket('shopper:3', 'p3', 'p4'),
-    ]);
-    await jobs.refreshNeighbours();
-    const found = (await statistics.boughtTogether(['p1', 'p9'])).get('p1')!;
-    expect(found.map(({ productId }) => productId)).toEqual(['p2', 'p3']);
-    expect(found[0]!.score).toBeCloseTo(1, 5);
-    expect(found[1]!.score).toBeCloseTo(0.5, 5);
-    expect((await statistics.boughtTogether(['p9'])).get('p9')).toEqual([]);
   });
 });
 

@@ -1,82 +1,55 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import { EXAMINATION_RATES, UNKNOWN_PLACE } from '../../src/domain/examination-rates.js';
 import type { ShopStatistics } from '../../src/stores/shop-statistics.js';
 import { shopperEvent } from '../support/make.js';
 
-/** What all statistics promise of products' records. `count` takes events in, as the shop's jobs do; the shop sells p1 to p9. */
-export function describeProductRecords(
-  name: string,
-  open: () => Promise<{ statistics: ShopStatistics; count(events: readonly ShopperEvent[]): Promise<void> }>,
-): void {
-  const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
-  const event = (type: ShopperEvent['type'], productId: string, days: number, extra = {}): ShopperEvent =>
-    shopperEvent({ type, productId, occurredAt: daysAgo(days), identity: 'shopper:1', ...extra });
+/** Statistics of an empty shop of p1 to p9, and a way to let events happen and be counted. */
+export interface CountedShop {
+  readonly statistics: ShopStatistics;
+  happen(events: readonly ShopperEvent[]): Promise<void>;
+}
 
-  describe(`records of products: ${name}`, () => {
-    it('say how much they were wanted, since when and how lately', async () => {
-      const { statistics, count } = await open();
-      await count([
-        event('PURCHASE', 'p1', 1),
-        event('PURCHASE', 'p1', 10, { identity: 'shopper:2' }),
-        event('ADD_TO_CART', 'p2', 40),
-        event('PURCHASE', 'p2', 60),
+const basket = (identity: string, day: number, ...ids: string[]): ShopperEvent[] =>
+  ids.map((productId) =>
+    shopperEvent({ identity, productId, type: 'PURCHASE', occurredAt: new Date(Date.UTC(2026, 4, day)) }),
+  );
+
+/** What every store of shop statistics promises about neighbours. `open` gives an empty one each time. */
+export function describeShopStatistics(name: string, open: () => Promise<CountedShop>): void {
+  describe(`shop statistics: ${name}`, () => {
+    let shop: CountedShop;
+    beforeEach(async () => void (shop = await open()));
+
+    it('find what is bought together', async () => {
+      await shop.happen([
+        ...basket('shopper:1', 1, 'p1', 'p2'),
+        ...basket('shopper:2', 1, 'p1', 'p2', 'p3'),
+        ...basket('shopper:3', 1, 'p3', 'p4'),
       ]);
-      const { byProduct } = await statistics.records();
-      expect(byProduct.get('p1')).toEqual({
-        demand: { 7: 1, 14: 2, 28: 2, 56: 2 },
-        totalDemand: 2,
-        daysSinceFirst: 9,
-        daysSinceLast: 0,
-        buyers: 2,
-        repeatBuyers: 0,
-        clicks: 0,
-        examinations: 0,
-      });
-      expect(byProduct.get('p2')).toMatchObject({
-        demand: { 7: 0, 14: 0, 28: 0, 56: 0.3 },
-        daysSinceFirst: 59,
-        daysSinceLast: 39,
-      });
-      expect(byProduct.has('p3')).toBe(false);
+      const found = (await shop.statistics.boughtTogether(['p1', 'p9'])).get('p1')!;
+      expect(found.map(({ productId }) => productId)).toEqual(['p2', 'p3']);
+      expect(found[0]!.score).toBeCloseTo(1, 5);
+      expect(found[1]!.score).toBeCloseTo(0.5, 5);
+      expect((await shop.statistics.boughtTogether(['p9'])).get('p9')).toEqual([]);
     });
 
-    it('know nothing of today', async () => {
-      const { statistics, count } = await open();
-      await count([event('PURCHASE', 'p1', 2), event('PURCHASE', 'p1', 0), event('IMPRESSION', 'p2', 0)]);
-      const { byProduct } = await statistics.records();
-      expect(byProduct.get('p1')).toMatchObject({ totalDemand: 1, buyers: 1, repeatBuyers: 0 });
-      expect(byProduct.has('p2')).toBe(false);
-    });
-
-    it('count who came back on another day, not who bought twice on one', async () => {
-      const { statistics, count } = await open();
-      await count([
-        event('PURCHASE', 'p1', 3),
-        event('PURCHASE', 'p1', 5),
-        event('PURCHASE', 'p1', 4, { identity: 'shopper:2' }),
-        event('PURCHASE', 'p1', 4, { identity: 'shopper:2' }),
+    it('find what is bought next', async () => {
+      await shop.happen([
+        ...basket('shopper:1', 1, 'p1'),
+        ...basket('shopper:2', 2, 'p1', 'p4'),
+        ...basket('shopper:1', 5, 'p2'),
+        ...basket('shopper:2', 6, 'p2'),
+        ...basket('shopper:2', 9, 'p3'),
       ]);
-      const { byProduct } = await statistics.records();
-      expect(byProduct.get('p1')).toMatchObject({ buyers: 2, repeatBuyers: 1 });
-    });
-
-    it('count an impression by how likely its place is looked at', async () => {
-      const { statistics, count } = await open();
-      await count([
-        event('IMPRESSION', 'p1', 1, { position: 0 }),
-        event('IMPRESSION', 'p1', 2, { position: 5 }),
-        event('IMPRESSION', 'p1', 2, { position: 5000 }),
-        event('IMPRESSION', 'p1', 2, { position: null }),
-        event('CLICK', 'p1', 1),
-        event('REMOVE_FROM_CART', 'p2', 1),
-      ]);
-      const { byProduct } = await statistics.records();
-      const expected =
-        1 + EXAMINATION_RATES[5]! + EXAMINATION_RATES.at(-1)! + EXAMINATION_RATES[UNKNOWN_PLACE]!;
-      expect(byProduct.get('p1')!.clicks).toBe(1);
-      expect(byProduct.get('p1')!.examinations).toBeCloseTo(expected, 9);
-      expect(byProduct.has('p2')).toBe(false);
+      const found = await shop.statistics.boughtNext(['p1', 'p3', 'p9']);
+      // p2 follows p1 twice at once, p3 once a basket later; p4 lay in the same basket, which is not next.
+      expect(found.get('p1')!.map(({ productId }) => productId)).toEqual(['p2', 'p3']);
+      expect(found.get('p1')![0]!.score).toBeCloseTo(2 / (22 ** 0.5 * 22 ** 0.6), 5);
+      expect(found.get('p1')![1]!.score).toBeCloseTo(Math.SQRT1_2 / (22 ** 0.5 * 21 ** 0.6), 5);
+      // What came before counts .3.
+      expect(found.get('p3')!.map(({ productId }) => productId)).toEqual(['p2', 'p4', 'p1']);
+      expect(found.get('p3')![0]!.score).toBeCloseTo(0.3 / (21 ** 0.5 * 22 ** 0.6), 5);
+      expect(found.get('p9')).toEqual([]);
     });
   });
 }

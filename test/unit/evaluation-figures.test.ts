@@ -3,12 +3,18 @@ import fc from 'fast-check';
 import { hit } from '../../src/evaluation/hit.js';
 import { ndcg } from '../../src/evaluation/ndcg.js';
 import { pairedBootstrap } from '../../src/evaluation/paired-bootstrap.js';
-import { formatTable } from '../../src/evaluation/format-table.js';
-import type { Recommender } from '../../src/evaluation/recommender.js';
-import type { Invoice } from '../../src/evaluation/read-uci-invoices.js';
+import { leaveLastOut } from '../../src/evaluation/leave-last-out.js';
+import type { Order } from '../../src/evaluation/order.js';
+import { PastOrders } from '../../src/evaluation/past-orders.js';
+import { caseFigures } from '../../src/evaluation/recommend/case-figures.js';
+import { drawCustomers } from '../../src/evaluation/recommend/draw-customers.js';
+import { formatTable } from '../../src/evaluation/recommend/format-table.js';
+import { Tally } from '../../src/evaluation/recommend/tally.js';
+import { ScoredRanking } from '../../src/evaluation/scored-ranking.js';
+import type { WalkStep } from '../../src/evaluation/walk-step.js';
 import { walkLastBaskets } from '../../src/evaluation/walk-last-baskets.js';
 
-const invoice = (id: string, customer: string, at: string, ...productIds: string[]): Invoice => ({
+const order = (id: string, customer: string, at: string, ...productIds: string[]): Order => ({
   id,
   customer,
   at: new Date(`${at}:00Z`),
@@ -60,49 +66,124 @@ describe('evaluation figures', () => {
     expect(high - low).toBeCloseTo(2 * 1.96 * Math.sqrt((0.25 * 0.75) / 400), 2);
   });
 
-  it('never learn from the day that is asked for', async () => {
-    const learned: string[] = [];
-    const seen: { known: string[]; history: string[]; target: string }[] = [];
-    const spy: Recommender = {
-      name: 'spy',
-      learn: (invoices) => void learned.push(...invoices.map(({ id }) => id)),
-      rank: ({ target, history }) => {
-        seen.push({ known: [...learned], history: history.map(({ id }) => id), target: target.id });
+  const orders = [
+    order('1', 'ann', '2026-01-01T09:00', 'a'),
+    order('2', 'bob', '2026-01-01T10:00', 'b'),
+    order('3', 'ann', '2026-01-02T09:00', 'a'),
+    order('4', 'bob', '2026-01-02T10:00', 'b'),
+    order('5', 'ann', '2026-01-02T11:00', 'c'),
+    order('6', 'cid', '2026-01-03T11:00', 'c'),
+  ];
+
+  /** Each question with what was told before it. */
+  function asked(steps: Iterable<WalkStep>): { target: string; history: string[]; known: string[] }[] {
+    const known: string[] = [];
+    return [...steps].flatMap((step) => {
+      if (step.kind === 'past') {
+        known.push(...step.orders.map(({ id }) => id));
         return [];
-      },
-    };
-    const orders = [
-      invoice('1', 'ann', '2026-01-01T09:00', 'a'),
-      invoice('2', 'bob', '2026-01-01T10:00', 'b'),
-      invoice('3', 'ann', '2026-01-02T09:00', 'a'),
-      invoice('4', 'bob', '2026-01-02T10:00', 'b'),
-      invoice('5', 'ann', '2026-01-02T11:00', 'c'),
-      invoice('6', 'cid', '2026-01-03T11:00', 'c'),
-    ];
-    for await (const { rankings } of walkLastBaskets(orders, [spy], () => true))
-      expect(rankings).toEqual([[]]);
-    expect(seen).toEqual([
+      }
+      const { target, history } = step.question;
+      return [{ target: target.id, history: history.map(({ id }) => id), known: [...known] }];
+    });
+  }
+
+  it('never learn from the day that is asked for', () => {
+    expect(asked(walkLastBaskets(orders, () => true))).toEqual([
       { target: '4', history: ['2'], known: ['1', '2'] },
       { target: '5', history: ['1', '3'], known: ['1', '2'] },
     ]);
   });
 
+  it('never learn what is asked for where there are no days', () => {
+    const known = ['1', '2', '3', '6'];
+    expect(asked(leaveLastOut(orders, () => true))).toEqual([
+      { target: '5', history: ['1', '3'], known },
+      { target: '4', history: ['2'], known },
+    ]);
+    expect(asked(leaveLastOut(orders, (customer) => customer === 'bob'))).toHaveLength(1);
+  });
+
+  it('ask the same customers again', () => {
+    expect(drawCustomers(orders)).toEqual(new Set(['ann', 'bob']));
+    expect(drawCustomers(orders, 1, 1)).toEqual(drawCustomers(orders, 1, 1));
+    expect(drawCustomers(orders, 1, 1).size).toBe(1);
+  });
+
+  it('rank every product by score, then by popularity, then by id', () => {
+    const numbers = fc.integer({ min: 0, max: 3 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(numbers, numbers), { maxLength: 30 }),
+        fc.nat({ max: 12 }),
+        fc.nat({ max: 30 }),
+        (pairs, places, left) => {
+          const ids = pairs.map((_, i) => `p${(i * 7) % 31}`);
+          const except = new Set(ids.slice(left));
+          const expected = pairs
+            .map(([score, tie], i) => ({ id: ids[i]!, score, tie }))
+            .filter(({ id }) => !except.has(id))
+            .sort((a, b) => b.score - a.score || b.tie - a.tie || (a.id < b.id ? -1 : 1))
+            .slice(0, places)
+            .map(({ id }) => id);
+          const ranking = new ScoredRanking(
+            ids,
+            Float64Array.from(pairs, ([score]) => score),
+            Float64Array.from(pairs, ([, tie]) => tie),
+          );
+          expect(ranking.first(places, except)).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('know how well known is what is shown', () => {
+    const past = new PastOrders();
+    past.add(orders);
+    // Six lines: a twice, b twice, c twice; 'a' is the best seller, 'new' was never sold.
+    const figures = caseFigures(['a', 'new'], new Set(['a', 'c']), past);
+    expect(figures.recall).toBe(0.5);
+    expect(figures.novelty).toBeCloseTo((Math.log2(3) + Math.log2(6)) / 2, 12);
+    expect(figures.popularityRank).toBe((1 + 3) / 2);
+    expect(caseFigures([], new Set(['a']), past).novelty).toBeNaN();
+  });
+
+  it('keep customers apart of whom hardly anything is known', () => {
+    const past = new PastOrders();
+    past.add(orders);
+    const tally = new Tally('all', 2);
+    tally.add({ rankings: [['b'], ['a']], relevant: new Set(['a']), isCold: true }, past);
+    tally.add({ rankings: [['a'], ['a']], relevant: new Set(['a']), isCold: false }, past);
+    const { cold, rows } = tally.table(['plain', 'ours'], 4, 1);
+    expect(cold).toBe(1);
+    expect(rows[0]).toMatchObject({ cold: 0, warm: 1, hitRate: 0.5, coverage: 0.5, ndcg: { mean: 0.5 } });
+    expect(rows[0]!.gain!.mean).toBe(0.5);
+    expect(rows[1]).toMatchObject({ cold: 1, warm: 1, coverage: 0.25, gain: null });
+  });
+
   it('stand in columns', () => {
+    const row = {
+      ndcg: { mean: 0.1, low: 0.05, high: 0.15 },
+      cold: null,
+      warm: 0.1,
+      hitRate: 0.2,
+      recall: 0.4,
+      coverage: 0.3,
+      novelty: 7.25,
+      popularityRank: 12,
+    };
     const text = formatTable({
       title: 'all',
       questions: 3,
+      cold: 0,
       rows: [
-        {
-          name: 'plain',
-          ndcg: 0.1,
-          hitRate: 0.2,
-          coverage: 0.3,
-          gain: { mean: 0.05, low: 0.01, high: 0.09 },
-        },
-        { name: 'ours', ndcg: 0.15, hitRate: 0.25, coverage: 0.35, gain: null },
+        { ...row, name: 'plain', gain: { mean: 0.05, low: 0.01, high: 0.09 } },
+        { ...row, name: 'ours', gain: null },
       ],
     });
-    expect(text).toContain('plain   0.1000  0.200     0.300  +0.0500 [0.0100 0.0900]');
+    expect(text).toMatch(
+      /plain +0\.1000 +– +0\.1000 +0\.200 +0\.400 +0\.300 +7\.25 +12 +\+0\.0500 \[0\.0100 0\.0900\]/,
+    );
     expect(text.split('\n')).toHaveLength(4);
   });
 });

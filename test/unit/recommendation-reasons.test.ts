@@ -47,6 +47,27 @@ describe('recommendation reasons', () => {
     ]);
   });
 
+  it('name what a product is often bought after', async () => {
+    const next = ['shopper:4', 'shopper:5', 'shopper:6'].flatMap((identity) => [
+      event(identity, 'PURCHASE', 'tea', 40),
+      event(identity, 'PURCHASE', 'cup', 30),
+    ]);
+    const home = await reasons({}, [...next, event(ANN.id, 'PURCHASE', 'tea', 20)]);
+    expect(told(home.get('cup'))).toEqual(['FOR_YOU', 'Often bought after Green tea.', ['tea']]);
+  });
+
+  it('speak of baskets where baskets say enough', async () => {
+    const next = ['shopper:4', 'shopper:5', 'shopper:6'].flatMap((identity) => [
+      event(identity, 'PURCHASE', 'tea', 40),
+      event(identity, 'PURCHASE', 'cup', 30),
+    ]);
+    const basket = ['tea', ...Array.from({ length: 10 }, (_, i) => `with-${i}`)];
+    const together = basket.map((id) => event('shopper:7', 'PURCHASE', id, 50));
+    const home = await reasons({}, [...next, ...together, event(ANN.id, 'PURCHASE', 'tea', 20)]);
+    expect(told(home.get('cup'))?.[1]).not.toContain('after');
+    expect(told(home.get('kettle'))?.[1]).toBe('Bought together with Green tea.');
+  });
+
   it('name what a product is similar to', async () => {
     const page = await reasons({ placement: 'PRODUCT', productIds: ['kettle'] });
     expect(told(page.get('kettle-2'))).toEqual(['SIMILAR', 'Similar to Red kettle.', ['kettle']]);

@@ -1,14 +1,11 @@
-import { rankByScore } from '../rank-by-score.js';
-import type { Recommender } from '../recommender.js';
-import type { Invoice } from '../read-uci-invoices.js';
+import type { PastOrders } from '../past-orders.js';
+import type { PlainMethod } from './plain-method.js';
 
 const DAY_MS = 86_400_000;
 
-/** What most invoices held, over all time or over the last days with orders before now. */
-export class PopularityBaseline implements Recommender {
-  readonly #past: { readonly day: number; readonly invoices: readonly Invoice[] }[] = [];
-  readonly #counts = new Map<string, number>();
-  #ranking: readonly string[] = [];
+/** What most orders held, over all time or over the last days with orders. */
+export class PopularityBaseline implements PlainMethod {
+  #scores = new Float64Array(0);
 
   constructor(
     readonly name: string,
@@ -16,20 +13,14 @@ export class PopularityBaseline implements Recommender {
     private readonly days = Infinity,
   ) {}
 
-  learn(invoices: readonly Invoice[]): void {
-    const day = Math.floor(invoices[0]!.at.getTime() / DAY_MS);
-    this.#past.push({ day, invoices });
-    this.#add(invoices, 1);
-    while (this.#past[0]!.day <= day - this.days) this.#add(this.#past.shift()!.invoices, -1);
-    this.#ranking = rankByScore(this.#counts);
+  fit({ orders, productIds, latest }: PastOrders): void {
+    this.#scores = new Float64Array(productIds.length);
+    const first = Math.floor(latest / DAY_MS) - this.days;
+    for (let i = orders.length - 1; i >= 0 && Math.floor(orders[i]!.at / DAY_MS) > first; i--)
+      for (const product of orders[i]!.products) this.#scores[product]!++;
   }
 
-  rank(): readonly string[] {
-    return this.#ranking;
-  }
-
-  #add(invoices: readonly Invoice[], sign: 1 | -1): void {
-    for (const { productIds } of invoices)
-      for (const id of productIds) this.#counts.set(id, (this.#counts.get(id) ?? 0) + sign);
+  score(): Float64Array {
+    return this.#scores;
   }
 }

@@ -23,7 +23,7 @@ export interface ReleaseOptions {
 
 /**
  * Writes the manifest of what training left in a folder: the model that serves, and those of the past, by which
- * `evaluate ranker` judges it. It orders by default where models of the past were no worse than the hand blend, all
+ * `evaluate recommend --ranker` judges it. It orders by default where models of the past were no worse than the hand blend, all
  * products and new ones, by more than chance.
  */
 export async function releaseRanker(

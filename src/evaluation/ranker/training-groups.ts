@@ -8,7 +8,7 @@ import type { Scorer } from '../../ranking/stages.js';
 import { basketQuery } from './basket-query.js';
 import type { ShopPast } from './shop-past.js';
 import { countBaskets } from './count-baskets.js';
-import { PastShop } from './past-shop.js';
+import { PastShop } from '../past-shop.js';
 import { IN_THE_BASKET, NEW_TO_THE_SHOPPER, type TrainingGroup } from './training-group.js';
 import type { BasketMoment } from './basket-moments.js';
 import { walkBaskets } from './walk-baskets.js';

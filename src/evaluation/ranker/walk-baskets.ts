@@ -1,6 +1,6 @@
 import type { ShopperEvent } from '../../domain/event.js';
 import { basketMoments, type BasketMoment } from './basket-moments.js';
-import type { PastShop } from './past-shop.js';
+import type { PastShop } from '../past-shop.js';
 
 /**
  * Walks a shop through all its events, in the order of time, and stops before each basket of a shopper who bought

@@ -12,6 +12,7 @@ export const goesWithHistory = (statistics: ShopStatistics): Source<RecommendQue
   enabled: (query) => servesPlacement('goes-with-history', query) && viewerSeeds(query).size > 0,
   async retrieve(query) {
     const seeds = viewerSeeds(query);
-    return { candidates: await goesWith(statistics, seeds, hiddenProducts(query), query.window) };
+    const neighbours = await statistics.boughtTogether([...seeds.keys()]);
+    return { candidates: goesWith(neighbours, seeds, hiddenProducts(query), query.window) };
   },
 });

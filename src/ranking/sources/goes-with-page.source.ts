@@ -13,6 +13,7 @@ export const goesWithPage = (statistics: ShopStatistics): Source<RecommendQuery,
   async retrieve(query) {
     const seeds = pageSeeds(query);
     const hidden = new Set([...hiddenProducts(query), ...seeds.keys()]);
-    return { candidates: await goesWith(statistics, seeds, hidden, query.window) };
+    const neighbours = await statistics.boughtTogether([...seeds.keys()]);
+    return { candidates: goesWith(neighbours, seeds, hidden, query.window) };
   },
 });

@@ -1,6 +1,7 @@
 import { CoPurchaseCounts } from '../../domain/co-purchase-counts.js';
 import { EVENT_DEMAND } from '../../domain/event-demand.js';
 import type { ShopperEvent } from '../../domain/event.js';
+import { FollowCounts } from '../../domain/follow-counts.js';
 import { groupBaskets } from '../../domain/group-baskets.js';
 import type { ProductRecords } from '../product-records.js';
 import type { Neighbour, PopularityWindow, ShopStatistics, StatisticsFreshness } from '../shop-statistics.js';
@@ -22,14 +23,17 @@ export class MemoryShopStatistics implements ShopStatistics {
   readonly #popularity = new Map<PopularityWindow, ReadonlyMap<string, number>>();
   readonly #neighbours = new Map<string, readonly Neighbour[]>();
   readonly #records = new MemoryProductRecords();
+  readonly #follows = new FollowCounts();
+  readonly #followers = new Map<string, readonly Neighbour[]>();
   #recordedAt: Date | null = null;
 
   constructor(private readonly clock: () => Date) {}
 
-  /** Counts events. A basket's purchases must come in one call. */
+  /** Counts events. A basket's purchases must come in one call, and a shopper's baskets oldest first. */
   record(events: readonly ShopperEvent[]): void {
     this.#popularity.clear();
     this.#neighbours.clear();
+    this.#followers.clear();
     this.#recordedAt = this.clock();
     for (const event of events) this.#count(event);
     this.#records.count(events);
@@ -41,8 +45,11 @@ export class MemoryShopStatistics implements ShopStatistics {
       if (own) own.push(purchase);
       else shoppers.set(purchase.identity, [purchase]);
     }
-    for (const own of shoppers.values())
-      for (const { productIds, at } of groupBaskets(own)) this.#coPurchases.add(productIds, at);
+    for (const [shopper, own] of shoppers)
+      for (const { productIds, at } of groupBaskets(own)) {
+        this.#coPurchases.add(productIds, at);
+        this.#follows.add(shopper, productIds);
+      }
   }
 
   async popularity(days: PopularityWindow): Promise<ReadonlyMap<string, number>> {
@@ -59,7 +66,11 @@ export class MemoryShopStatistics implements ShopStatistics {
   }
 
   async boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
-    return new Map(productIds.map((id) => [id, this.#neighboursOf(id)]));
+    return remembered(productIds, this.#neighbours, this.#coPurchases);
+  }
+
+  async boughtNext(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
+    return remembered(productIds, this.#followers, this.#follows);
   }
 
   async freshness(): Promise<StatisticsFreshness> {
@@ -73,15 +84,6 @@ export class MemoryShopStatistics implements ShopStatistics {
     if (EVENT_DEMAND[type] > 0) ofDay.set(productId, (ofDay.get(productId) ?? 0) + EVENT_DEMAND[type]);
   }
 
-  #neighboursOf(id: string): readonly Neighbour[] {
-    let neighbours = this.#neighbours.get(id);
-    if (!neighbours) {
-      neighbours = this.#coPurchases.neighbours(id, KEPT_NEIGHBOURS);
-      this.#neighbours.set(id, neighbours);
-    }
-    return neighbours;
-  }
-
   /** The window ends today or, where nothing happened since, on the last day with events. */
   #sum(days: PopularityWindow): ReadonlyMap<string, number> {
     const today = Math.floor(this.clock().getTime() / DAY_MS);
@@ -92,4 +94,13 @@ export class MemoryShopStatistics implements ShopStatistics {
         sum.set(productId, (sum.get(productId) ?? 0) + demand);
     return sum;
   }
+}
+
+function remembered(
+  productIds: readonly string[],
+  known: Map<string, readonly Neighbour[]>,
+  counts: { neighbours(productId: string, limit: number): readonly Neighbour[] },
+): Map<string, readonly Neighbour[]> {
+  for (const id of productIds) if (!known.has(id)) known.set(id, counts.neighbours(id, KEPT_NEIGHBOURS));
+  return new Map(productIds.map((id) => [id, known.get(id)!]));
 }

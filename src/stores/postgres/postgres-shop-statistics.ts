@@ -5,10 +5,18 @@ import { NEIGHBOURS_JOB } from './jobs/neighbours.job.js';
 import { PRODUCT_DAYS_JOB } from './jobs/product-days.job.js';
 import type { PrismaSession } from './prisma-session.js';
 
-/** Neighbour lists held in memory, about 10 kB each: 100 MB at most, far less in a shop of 4,000 products. */
+/** Products whose neighbours are held in memory, about 20 kB each: 200 MB at most, far less in a shop of 4,000. */
 const MAX_LISTS = 10_000;
 
 type Popularity = ReadonlyMap<string, number>;
+
+/** What is bought together with a product, and what next. */
+interface Neighbours {
+  readonly together: readonly Neighbour[];
+  readonly next: readonly Neighbour[];
+}
+
+const NO_NEIGHBOURS: Neighbours = { together: [], next: [] };
 
 /**
  * Statistics from the rollups that the jobs keep. Popularity is small and read by every request: it is held
@@ -16,7 +24,7 @@ type Popularity = ReadonlyMap<string, number>;
  */
 export class PostgresShopStatistics implements ShopStatistics {
   readonly #inMemory = new Map<string, { readonly at: number; readonly value: Promise<unknown> }>();
-  readonly #neighbours: LRUCache<string, readonly Neighbour[]>;
+  readonly #neighbours: LRUCache<string, Neighbours>;
 
   constructor(
     private readonly prisma: PrismaSession,
@@ -35,19 +43,13 @@ export class PostgresShopStatistics implements ShopStatistics {
   }
 
   async boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
-    const missing = productIds.filter((id) => !this.#neighbours.has(id));
-    if (missing.length > 0) {
-      const rows = await this.prisma.itemNeighbours.findMany({ where: { productId: { in: missing } } });
-      const found = new Map(
-        rows.map(({ productId, neighbours }) => [productId, neighbours as [string, number][]]),
-      );
-      for (const id of missing)
-        this.#neighbours.set(
-          id,
-          (found.get(id) ?? []).map(([productId, score]) => ({ productId, score })),
-        );
-    }
-    return new Map(productIds.map((id) => [id, this.#neighbours.get(id) ?? []]));
+    const found = await this.#neighboursOf(productIds);
+    return new Map(productIds.map((id) => [id, found.get(id)!.together]));
+  }
+
+  async boughtNext(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
+    const found = await this.#neighboursOf(productIds);
+    return new Map(productIds.map((id) => [id, found.get(id)!.next]));
   }
 
   /** Reads everything anew at the next question: for when a whole history has just arrived. */
@@ -80,6 +82,22 @@ export class PostgresShopStatistics implements ShopStatistics {
       () => {},
     );
     return held.value;
+  }
+
+  /** Both lists of every product are read at once: who asks for the one asks for the other. */
+  async #neighboursOf(productIds: readonly string[]): Promise<ReadonlyMap<string, Neighbours>> {
+    const missing = productIds.filter((id) => !this.#neighbours.has(id));
+    if (missing.length > 0) {
+      const rows = await this.prisma.itemNeighbours.findMany({ where: { productId: { in: missing } } });
+      const found = new Map(
+        rows.map(({ productId, neighbours, followers }) => [
+          productId,
+          { together: readList(neighbours), next: readList(followers) },
+        ]),
+      );
+      for (const id of missing) this.#neighbours.set(id, found.get(id) ?? NO_NEIGHBOURS);
+    }
+    return new Map(productIds.map((id) => [id, this.#neighbours.get(id) ?? NO_NEIGHBOURS]));
   }
 
   /**
@@ -142,3 +160,5 @@ const toRecord = (row: RecordRow): ProductRecord => ({
   clicks: row.clicks,
   examinations: row.examinations,
 });
+const readList = (list: unknown): Neighbour[] =>
+  (list as [string, number][]).map(([productId, score]) => ({ productId, score }));

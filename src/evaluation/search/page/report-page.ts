@@ -1,17 +1,18 @@
+import { mean } from 'simple-statistics';
 import { compareRows } from '../compare-rows.js';
 import { compareRuns } from '../compare-runs.js';
-import type { FigureName } from '../figure-titles.js';
+import { FIGURES, FIGURE_TITLES, type FigureName } from '../figure-titles.js';
 import { groupMeans } from '../group-means.js';
-import { meanInterval } from '../mean-interval.js';
+import { meanInterval } from '../../mean-interval.js';
 import type { RowComparison } from '../row-comparison.js';
-import type { SearchReport } from '../search-report.js';
+import type { SearchReport, SearchRow } from '../search-report.js';
 import { changesTable } from './changes-table.js';
-import { figuresTable } from './figures-table.js';
+import { figuresTable } from '../../page/figures-table.js';
 import { groupChart } from './group-chart.js';
 import { histogramChart } from './histogram-chart.js';
-import { intervalChart } from './interval-chart.js';
-import { Markup } from './markup.js';
-import { stylesheet } from './stylesheet.js';
+import { htmlPage } from '../../page/html-page.js';
+import { intervalChart } from '../../page/interval-chart.js';
+import { Markup } from '../../page/markup.js';
 import { winLossChart } from './win-loss-chart.js';
 
 const markup = Markup.of;
@@ -21,36 +22,29 @@ export function reportPage(report: SearchReport, seed: number, before?: SearchRe
   const { data, index, rows, remarks } = report;
   const comparisons = [...compareRows(report, seed), ...(before ? compareRuns(before, report, seed) : [])];
   const title = `Search relevance: ${data}`;
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-${styles()}
-</head>
-<body>
-<header>
-  <h1>${title}</h1>
-  <p>${rows[0]!.queries.length} judged queries, ${index} index. Intervals hold the mean with 95 % confidence, by the
-  paired bootstrap over queries. ${remarks.join(' ')}</p>
-</header>
-<main>
-${figuresTable(rows)}
+  const lead = `${rows[0]!.queries.length} judged queries, ${index} index. Intervals hold the mean with 95 % confidence, by the paired bootstrap over queries. ${remarks.join(' ')}`;
+  return htmlPage({
+    title,
+    lead,
+    content: markup`
+${meansTable(rows)}
 ${plots(report, comparisons, seed)}
 ${comparisons.map(
   (comparison) => markup`
 <h2>${comparison.after} over ${comparison.before}: the queries that moved most</h2>
 ${changesTable(comparison)}`,
-)}
-</main>
-</body>
-</html>
-`.text;
+)}`,
+  });
 }
 
-/** Its own text, which must not be escaped. */
-const styles = (): Markup => Markup.raw(`<style>${stylesheet}</style>`);
+const meansTable = (rows: readonly SearchRow[]): Markup =>
+  figuresTable(
+    FIGURES.map((figure) => FIGURE_TITLES[figure]),
+    rows.map(({ name, queries }) => ({
+      name,
+      figures: FIGURES.map((figure) => mean(queries.map((query) => Number(query[figure]))).toFixed(4)),
+    })),
+  );
 
 function plots(report: SearchReport, comparisons: readonly RowComparison[], seed: number): Markup {
   const groups = groupMeans(report);

@@ -2,7 +2,9 @@ import { workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { CoPurchaseCounts } from '../../../domain/co-purchase-counts.js';
 import { BuyerCounts } from '../../../domain/buyer-counts.js';
+import { FollowCounts } from '../../../domain/follow-counts.js';
 import { groupBaskets, type BoughtAt } from '../../../domain/group-baskets.js';
+import type { Neighbour } from '../../shop-statistics.js';
 import type { NeighboursTask } from './neighbours.job.js';
 
 /** Neighbours kept per product: beyond 200 they are noise, and 200 of 20,000 products are 40 MB. */
@@ -18,14 +20,22 @@ interface Row extends BoughtAt {
   readonly identity: string;
 }
 
+interface Counts {
+  readonly together: CoPurchaseCounts;
+  readonly next: FollowCounts;
+  readonly buyers: BuyerCounts;
+}
+
 const { url } = workerData as NeighboursTask;
 const client = new pg.Client({ connectionString: url, application_name: 'vitrine-neighbours' });
 await client.connect();
 try {
-  const { counts, buyers } = await inTransaction(countBaskets);
+  const counts = await inTransaction(countBaskets);
   // All of it before the writing begins: the catalogue's feed waits for the oldest transaction that writes anything.
   const batches = [...inBatches(counts)];
-  const buyerRows = JSON.stringify([...buyers.before(new Date())].map(([id, row]) => ({ id, ...row })));
+  const buyerRows = JSON.stringify(
+    [...counts.buyers.before(new Date())].map(([id, row]) => ({ id, ...row })),
+  );
   // In one transaction: readers see the old neighbours or the new ones, never a mixture.
   await inTransaction(() => write(batches, buyerRows));
 } finally {
@@ -39,7 +49,7 @@ async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-async function countBaskets(): Promise<{ counts: CoPurchaseCounts; buyers: BuyerCounts }> {
+async function countBaskets(): Promise<Counts> {
   // Counted back from the newest purchase: an imported history may have ended long ago.
   await client.query(`
     DECLARE bought NO SCROLL CURSOR FOR
@@ -47,11 +57,15 @@ async function countBaskets(): Promise<{ counts: CoPurchaseCounts; buyers: Buyer
     WHERE type = 'PURCHASE'
       AND occurred_at > (SELECT max(occurred_at) FROM events WHERE type = 'PURCHASE') - interval '${MAX_AGE}'
     ORDER BY identity, occurred_at`);
-  const counts = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+  const together = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+  const next = new FollowCounts();
   const buyers = new BuyerCounts();
   let shopper: Row[] = [];
   const close = (): void => {
-    for (const { productIds, at } of groupBaskets(shopper)) counts.add(productIds, at);
+    for (const { productIds, at } of groupBaskets(shopper)) {
+      together.add(productIds, at);
+      next.add(shopper[0]!.identity, productIds);
+    }
     shopper = [];
   };
   for (;;) {
@@ -64,16 +78,17 @@ async function countBaskets(): Promise<{ counts: CoPurchaseCounts; buyers: Buyer
     if (rows.length < FETCH_ROWS) break;
   }
   close();
-  return { counts, buyers };
+  return { together, next, buyers };
 }
 
 /** The neighbours of all products as JSON, so many products at a time. */
-function* inBatches(counts: CoPurchaseCounts): Generator<string> {
-  for (let i = 0; i < counts.productIds.length; i += WRITE_ROWS)
+function* inBatches({ together, next }: Counts): Generator<string> {
+  for (let i = 0; i < together.productIds.length; i += WRITE_ROWS)
     yield JSON.stringify(
-      counts.productIds.slice(i, i + WRITE_ROWS).map((id) => ({
+      together.productIds.slice(i, i + WRITE_ROWS).map((id) => ({
         id,
-        list: counts.neighbours(id, KEPT).map(({ productId, score }) => [productId, round(score)]),
+        list: toPairs(together.neighbours(id, KEPT)),
+        next: toPairs(next.neighbours(id, KEPT)),
       })),
     );
 }
@@ -88,10 +103,14 @@ async function write(batches: readonly string[], buyerRows: string): Promise<voi
   await client.query('DELETE FROM item_neighbours');
   for (const batch of batches)
     await client.query(
-      `INSERT INTO item_neighbours (product_id, neighbours, computed_at)
-       SELECT id, list, now() FROM jsonb_to_recordset($1::jsonb) AS r(id text, list jsonb)`,
+      `INSERT INTO item_neighbours (product_id, neighbours, followers, computed_at)
+       SELECT id, list, next, now() FROM jsonb_to_recordset($1::jsonb) AS r(id text, list jsonb, next jsonb)`,
       [batch],
     );
+}
+
+function toPairs(neighbours: readonly Neighbour[]): [string, number][] {
+  return neighbours.map(({ productId, score }) => [productId, round(score)]);
 }
 
 /** Six digits are far below the noise of any count, and halve the row. */

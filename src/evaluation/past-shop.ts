@@ -1,9 +1,9 @@
-import type { ShopperEvent } from '../../domain/event.js';
-import type { ProductDraft } from '../../domain/product.js';
-import { MemoryEventLog } from '../../stores/memory/memory-event-log.js';
-import { MemoryProductCatalog } from '../../stores/memory/memory-product-catalog.js';
-import { MemoryRecommendIndex } from '../../stores/memory/memory-recommend-index.js';
-import { MemoryShopStatistics } from '../../stores/memory/memory-shop-statistics.js';
+import type { ShopperEvent } from '../domain/event.js';
+import type { ProductDraft } from '../domain/product.js';
+import { MemoryEventLog } from '../stores/memory/memory-event-log.js';
+import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js';
+import { MemoryRecommendIndex } from '../stores/memory/memory-recommend-index.js';
+import { MemoryShopStatistics } from '../stores/memory/memory-shop-statistics.js';
 
 /**
  * A shop in memory as it was at some moment of its past: it knows the events it was told and no others, and sells a

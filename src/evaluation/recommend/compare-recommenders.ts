@@ -1,0 +1,109 @@
+import type { MatrixProduct } from '../../inference/matrix/matrix-product.js';
+import type { Ranker } from '../../inference/ranker.js';
+import type { FitCache } from '../baselines/fit-cache.js';
+import type { PlainMethod } from '../baselines/plain-method.js';
+import type { LastBasketCase } from '../last-basket-case.js';
+import { leaveLastOut } from '../leave-last-out.js';
+import type { Order } from '../order.js';
+import { PastOrders } from '../past-orders.js';
+import { PipelineRecommender } from '../pipeline-recommender.js';
+import type { Ranking } from '../ranking.js';
+import { ScoredRanking } from '../scored-ranking.js';
+import { walkLastBaskets } from '../walk-last-baskets.js';
+import { PLACES_LOOKED_AT } from './case-figures.js';
+import type { ComparedTable } from './compared-table.js';
+import { drawCustomers } from './draw-customers.js';
+import { plainMethods } from './plain-methods.js';
+import type { RecommendData } from './recommend-data.js';
+import { Tally } from './tally.js';
+
+export interface CompareOptions {
+  readonly seed: number;
+  readonly multiply: MatrixProduct;
+  /** Where to keep what takes long to learn; absent: nowhere. */
+  readonly cache?: FitCache;
+  /** Whom to ask for, of those with at least two orders; absent: all. */
+  readonly wanted?: ReadonlySet<string>;
+  /** What to compare the pipeline with; absent: every plain method. */
+  readonly methods?: readonly PlainMethod[];
+  /** Candidates that each source of the pipeline hands on; absent: see below. */
+  readonly window?: number;
+  /** The learned ranker of a moment, which is then measured as well: on the gateway's own candidates. */
+  rankerAt?(moment: Date): Promise<Ranker | undefined>;
+  onProgress?(what: string, done: number, total: number): void;
+}
+
+/** Enough to fill fifty places after everything is left out that may be; dated data rank whole catalogues of this size. */
+const WINDOW = { dated: 5000, sequences: 200 };
+/** A customer about whom hardly anything is known: at most two things bought before. */
+const COLD = 2;
+
+/**
+ * The next order of each customer, full ranking of all products. Dated data: the last basket, strict in time;
+ * sequences: the last one left out. Two tables of the same run, all products and those that the customer never bought
+ * before; only the second where nobody ever buys again.
+ */
+export async function compareRecommenders(
+  data: RecommendData,
+  options: CompareOptions,
+): Promise<ComparedTable[]> {
+  const { orders, products, dated } = data;
+  const { seed, multiply, window, rankerAt, onProgress } = options;
+  const methods = options.methods ?? plainMethods(data, multiply, options.cache);
+  const wanted = options.wanted ?? drawCustomers(orders);
+  const past = new PastOrders();
+  const width = window ?? Math.min(products.size, dated ? WINDOW.dated : WINDOW.sequences);
+  const pipelines = [
+    new PipelineRecommender({ name: 'Vitrine recommend pipeline', products, window: width }),
+    ...(rankerAt ? [new PipelineRecommender({ name: 'Vitrine, learned ranker', products, rankerAt })] : []),
+  ];
+  const names = [...methods, ...pipelines].map(({ name }) => name);
+  const again = hasRepeats(orders);
+  const all = new Tally('all items', names.length);
+  const fresh = new Tally('items new to the customer', names.length);
+  let [isFitted, done] = [false, 0];
+  for (const step of (dated ? walkLastBaskets : leaveLastOut)(orders, (customer) => wanted.has(customer))) {
+    if (step.kind === 'past') {
+      past.add(step.orders);
+      for (const pipeline of pipelines) await pipeline.learn(step.orders);
+      isFitted = false;
+      continue;
+    }
+    if (!isFitted) for (const method of methods) await method.fit(past);
+    isFitted = true;
+    const { question } = step;
+    const own = new Set(question.history.flatMap(({ productIds }) => productIds));
+    const rankings = methods.map((method) => rankPlainly(method, question, past));
+    for (const pipeline of pipelines) rankings.push(await pipeline.rank(question, again ? [] : [...own]));
+    const isCold = linesOf(question.history) <= COLD;
+    const relevant = new Set(question.target.productIds);
+    const add = (tally: Tally, wished: ReadonlySet<string>, except?: ReadonlySet<string>): void =>
+      tally.add(
+        { rankings: rankings.map((each) => each.first(PLACES_LOOKED_AT, except)), relevant: wished, isCold },
+        past,
+      );
+    if (again) add(all, relevant);
+    const unseen = new Set(question.target.productIds.filter((id) => !own.has(id)));
+    if (unseen.size > 0) add(fresh, unseen, own);
+    onProgress?.('customers', ++done, wanted.size);
+  }
+  return [all, fresh].flatMap((tally) =>
+    tally.questions > 0 ? [tally.table(names, products.size, seed)] : [],
+  );
+}
+
+/** Ties by what everybody bought. */
+function rankPlainly(method: PlainMethod, { history }: LastBasketCase, past: PastOrders): Ranking {
+  const scores = method.score(history.map((order) => past.inNumbers(order)));
+  return new ScoredRanking(past.productIds, scores, past.popularity);
+}
+
+const linesOf = (orders: readonly Order[]): number =>
+  orders.reduce((sum, { productIds }) => sum + productIds.length, 0);
+
+function hasRepeats(orders: readonly Order[]): boolean {
+  const seen = new Set<string>();
+  return orders.some(({ customer, productIds }) =>
+    productIds.some((id) => seen.size === seen.add(`${customer}\n${id}`).size),
+  );
+}

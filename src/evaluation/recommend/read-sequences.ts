@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { RecommendData } from './recommend-data.js';
+import { EQUAL_STEPS, sequenceOrders, type Sequence } from './sequence-orders.js';
+import { unnamedProduct } from './unnamed-product.js';
+
+const SEQUENCES = {
+  beauty: {
+    name: 'Amazon Beauty, 5-core',
+    file: 'amazon-beauty/sequences.txt.gz',
+    /** A line begins with the customer's number. */
+    named: true,
+    remarks: [EQUAL_STEPS],
+  },
+  'ml-1m': {
+    name: 'MovieLens-1M',
+    file: 'movielens-1m/ml-1m_gsasrec_train_input.txt.gz',
+    named: false,
+    remarks: [
+      'The target is the last stored training item, since the stored files lack the last but one: not comparable with published figures.',
+      EQUAL_STEPS,
+    ],
+  },
+} as const;
+export type SequenceSet = keyof typeof SEQUENCES;
+
+/** The numbered sequences of a published set below `dataDir`: a line of item numbers for each customer. */
+export async function readSequences(dataDir: string, set: SequenceSet): Promise<RecommendData> {
+  const { name, file, named, remarks } = SEQUENCES[set];
+  const lines = createInterface({
+    input: createReadStream(path.join(dataDir, file)).pipe(createGunzip()),
+  });
+  const sequences: Sequence[] = [];
+  for await (const line of lines) {
+    const words = line.split(' ').filter((word) => word !== '');
+    if (words.length === 0) continue;
+    const customer = named ? words[0]! : String(sequences.length + 1);
+    sequences.push({ customer, productIds: named ? words.slice(1) : words });
+  }
+  const ids = new Set(sequences.flatMap(({ productIds }) => productIds));
+  const products = new Map([...ids].map((id) => [id, unnamedProduct(id)]));
+  return { name, orders: sequenceOrders(sequences), products, dated: false, remarks };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ShopperEvent } from '../../src/domain/event.js';
+import { EXAMINATION_RATES, UNKNOWN_PLACE } from '../../src/domain/examination-rates.js';
+import type { ShopStatistics } from '../../src/stores/shop-statistics.js';
+import { shopperEvent } from '../support/make.js';
+
+/** What all statistics promise of products' records. `count` takes events in, as the shop's jobs do; the shop sells p1 to p9. */
+export function describeProductRecords(
+  name: string,
+  open: () => Promise<{ statistics: ShopStatistics; count(events: readonly ShopperEvent[]): Promise<void> }>,
+): void {
+  const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+  const event = (type: ShopperEvent['type'], productId: string, days: number, extra = {}): ShopperEvent =>
+    shopperEvent({ type, productId, occurredAt: daysAgo(days), identity: 'shopper:1', ...extra });
+
+  describe(`records of products: ${name}`, () => {
+    it('say how much they were wanted, since when and how lately', async () => {
+      const { statistics, count } = await open();
+      await count([
+        event('PURCHASE', 'p1', 1),
+        event('PURCHASE', 'p1', 10, { identity: 'shopper:2' }),
+        event('ADD_TO_CART', 'p2', 40),
+        event('PURCHASE', 'p2', 60),
+      ]);
+      const { byProduct } = await statistics.records();
+      expect(byProduct.get('p1')).toEqual({
+        demand: { 7: 1, 14: 2, 28: 2, 56: 2 },
+        totalDemand: 2,
+        daysSinceFirst: 9,
+        daysSinceLast: 0,
+        buyers: 2,
+        repeatBuyers: 0,
+        clicks: 0,
+        examinations: 0,
+      });
+      expect(byProduct.get('p2')).toMatchObject({
+        demand: { 7: 0, 14: 0, 28: 0, 56: 0.3 },
+        daysSinceFirst: 59,
+        daysSinceLast: 39,
+      });
+      expect(byProduct.has('p3')).toBe(false);
+    });
+
+    it('know nothing of today', async () => {
+      const { statistics, count } = await open();
+      await count([event('PURCHASE', 'p1', 2), event('PURCHASE', 'p1', 0), event('IMPRESSION', 'p2', 0)]);
+      const { byProduct } = await statistics.records();
+      expect(byProduct.get('p1')).toMatchObject({ totalDemand: 1, buyers: 1, repeatBuyers: 0 });
+      expect(byProduct.has('p2')).toBe(false);
+    });
+
+    it('count who came back on another day, not who bought twice on one', async () => {
+      const { statistics, count } = await open();
+      await count([
+        event('PURCHASE', 'p1', 3),
+        event('PURCHASE', 'p1', 5),
+        event('PURCHASE', 'p1', 4, { identity: 'shopper:2' }),
+        event('PURCHASE', 'p1', 4, { identity: 'shopper:2' }),
+      ]);
+      const { byProduct } = await statistics.records();
+      expect(byProduct.get('p1')).toMatchObject({ buyers: 2, repeatBuyers: 1 });
+    });
+
+    it('count an impression by how likely its place is looked at', async () => {
+      const { statistics, count } = await open();
+      await count([
+        event('IMPRESSION', 'p1', 1, { position: 0 }),
+        event('IMPRESSION', 'p1', 2, { position: 5 }),
+        event('IMPRESSION', 'p1', 2, { position: 5000 }),
+        event('IMPRESSION', 'p1', 2, { position: null }),
+        event('CLICK', 'p1', 1),
+        event('REMOVE_FROM_CART', 'p2', 1),
+      ]);
+      const { byProduct } = await statistics.records();
+      const expected =
+        1 + EXAMINATION_RATES[5]! + EXAMINATION_RATES.at(-1)! + EXAMINATION_RATES[UNKNOWN_PLACE]!;
+      expect(byProduct.get('p1')!.clicks).toBe(1);
+      expect(byProduct.get('p1')!.examinations).toBeCloseTo(expected, 9);
+      expect(byProduct.has('p2')).toBe(false);
+    });
+  });
+}
