@@ -145,7 +145,7 @@ async function gatewaySchema(
   logger: Logger,
 ) {
   const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
-  const { ruleBook, ruleFollower, searchLog, viewers } = stores;
+  const { ruleBook, ruleFollower, searchLog, answerLog, viewers } = stores;
   const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
   const recommend = recommendPipeline(stores);
   const schema = await buildGatewaySchema({
@@ -155,6 +155,7 @@ async function gatewaySchema(
     statistics,
     events,
     searchLog,
+    answerLog,
     viewers,
     profiles,
     ruleBook,

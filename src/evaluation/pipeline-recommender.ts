@@ -30,6 +30,7 @@ export class PipelineRecommender implements Recommender {
     catalog: this.#catalog,
     statistics: this.#statistics,
     index: new MemoryRecommendIndex(this.#catalog, this.#statistics),
+    answerLog: { append: async () => {} },
   });
 
   constructor(

@@ -1,7 +1,9 @@
+import type { AnswerLog } from '../stores/answer-log.js';
 import type { EventLog } from '../stores/event-log.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ShopStatistics } from '../stores/shop-statistics.js';
 import { productFacts } from './candidate-hydrators/product-facts.candidate-hydrator.js';
+import { answerLog } from './effects/answer-log.effect.js';
 import { justBought } from './filters/just-bought.filter.js';
 import { onThePage } from './filters/on-the-page.filter.js';
 import { outOfStock } from './filters/out-of-stock.filter.js';
@@ -13,6 +15,7 @@ import { pageProducts } from './query-hydrators/page-products.query-hydrator.js'
 import { viewerHistory } from './query-hydrators/viewer-history.query-hydrator.js';
 import type { RecommendIndex } from './recommend-index.js';
 import type { RecommendNotes, RecommendQuery } from './recommend-query.js';
+import { RECOMMEND_TRAITS } from './recommend-traits.js';
 import { affinity } from './scorers/affinity.scorer.js';
 import { handBlend } from './scorers/hand-blend.scorer.js';
 import { recentDemand } from './scorers/recent-demand.scorer.js';
@@ -33,6 +36,7 @@ export interface RecommendPipelineParts {
   readonly catalog: ProductCatalog;
   readonly statistics: ShopStatistics;
   readonly index: RecommendIndex;
+  readonly answerLog: Pick<AnswerLog, 'append'>;
 }
 
 /** How a place in the shop is filled. Which sources serve which placement: serves-placement.ts. */
@@ -41,6 +45,7 @@ export const recommendPipeline = ({
   catalog,
   statistics,
   index,
+  ...parts
 }: RecommendPipelineParts): Pipeline<RecommendQuery, RecommendNotes> => ({
   name: 'recommend',
   queryHydrators: [[viewerHistory(events, catalog), pageProducts(catalog)]],
@@ -61,5 +66,5 @@ export const recommendPipeline = ({
   filters: [unavailable(), outOfStock(), unwanted(), onThePage(), justBought()],
   scorers: [affinity(), recentDemand(statistics), handBlend()],
   selector: varied('hand-blend'),
-  effects: [],
+  effects: [answerLog(parts.answerLog, RECOMMEND_TRAITS)],
 });

@@ -3,7 +3,8 @@ import pg from 'pg';
 import type { Database } from '../../src/stores/postgres/open-database.js';
 import type { SearchLogEntry } from '../../src/stores/search-log.js';
 import { openTestDatabase } from '../support/database.js';
-import { draft, shopperEvent } from '../support/make.js';
+import { draft, givenAnswer, shopperEvent } from '../support/make.js';
+import { describeAnswerLog } from './answer-log.contract.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
 import { describeViewerDirectory } from './viewer-directory.contract.js';
@@ -18,6 +19,10 @@ async function open(): Promise<Database> {
 afterAll(() => Promise.all(opened.map((database) => database.close())));
 
 describeEventLog('PostgreSQL', async () => (await open()).events);
+describeAnswerLog('PostgreSQL', async () => {
+  const database = await open();
+  return { log: database.answerLog, kept: () => keptAnswers(database) };
+});
 describeRuleBook('PostgreSQL', async () => (await open()).ruleBook);
 describeViewerDirectory(
   'PostgreSQL',
@@ -27,6 +32,27 @@ describeViewerDirectory(
   },
   20,
 );
+
+async function keptAnswers({ url }: Database): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ request_id: string }>('SELECT request_id FROM given_answers');
+  await client.end();
+  return rows.map(({ request_id }) => request_id);
+}
+
+describe('log of answers', () => {
+  it('is kept for ninety days', async () => {
+    const database = await open();
+    const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+    await database.answerLog.append([
+      givenAnswer({ requestId: 'old', at: daysAgo(91) }),
+      givenAnswer({ requestId: 'young', at: daysAgo(89) }),
+    ]);
+    await database.jobs.sweep();
+    expect(await keptAnswers(database)).toEqual(['young']);
+  });
+});
 
 describe('shop statistics', () => {
   it('count each event once, whenever it arrives', async () => {

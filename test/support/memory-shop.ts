@@ -6,6 +6,7 @@ import type { Ranked } from '../../src/ranking/pipeline.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import type { RecommendNotes, RecommendQuery } from '../../src/ranking/recommend-query.js';
 import { runPipeline } from '../../src/ranking/run-pipeline.js';
+import { MemoryAnswerLog } from '../../src/stores/memory/memory-answer-log.js';
 import { MemoryEventLog } from '../../src/stores/memory/memory-event-log.js';
 import { MemoryProductCatalog } from '../../src/stores/memory/memory-product-catalog.js';
 import { MemoryRecommendIndex } from '../../src/stores/memory/memory-recommend-index.js';
@@ -23,6 +24,7 @@ export class MemoryShop {
   readonly catalog = new MemoryProductCatalog(() => daysAgo(100));
   readonly statistics = new MemoryShopStatistics(() => NOW);
   readonly index = new MemoryRecommendIndex(this.catalog, this.statistics);
+  readonly answerLog = new MemoryAnswerLog();
   readonly pipeline = recommendPipeline(this);
 
   static async of(

@@ -5,6 +5,7 @@ import { useEmbeddedServer } from './embedded/embedded-server.js';
 import { refreshNeighbours } from './jobs/neighbours.job.js';
 import { countProductDays } from './jobs/product-days.job.js';
 import { sweepOutbox } from './jobs/sweep-outbox.job.js';
+import { PostgresAnswerLog } from './postgres-answer-log.js';
 import { PostgresCatalogFeed } from './postgres-catalog-feed.js';
 import { PostgresDeadLetters } from './postgres-dead-letters.js';
 import { PostgresEventLog } from './postgres-event-log.js';
@@ -48,6 +49,7 @@ export async function openDatabase(options: DatabaseOptions) {
   const listener = new ChannelListener(url, [CATALOGUE_CHANNEL, RULES_CHANNEL]);
   const resultLists = new PostgresResultLists(prisma, options.resultListTtlMs);
   const searchLog = new PostgresSearchLog(prisma);
+  const answerLog = new PostgresAnswerLog(prisma);
   const vectors = new PostgresProductVectors(prisma);
   return {
     /** Carries the password: for child processes and tests only. */
@@ -62,6 +64,7 @@ export async function openDatabase(options: DatabaseOptions) {
     events: new PostgresEventLog(prisma),
     statistics: new PostgresShopStatistics(prisma, options.popularityRefreshMs),
     searchLog,
+    answerLog,
     resultLists,
     viewers: new PostgresViewerDirectory(prisma),
     partnerKeys: new PostgresPartnerKeys(prisma),
@@ -72,6 +75,7 @@ export async function openDatabase(options: DatabaseOptions) {
       sweep: async () => {
         await resultLists.sweep();
         await searchLog.sweep();
+        await answerLog.sweep();
         await sweepOutbox(prisma);
       },
     },
