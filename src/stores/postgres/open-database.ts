@@ -6,6 +6,7 @@ import { refreshNeighbours } from './jobs/neighbours.job.js';
 import { countProductDays } from './jobs/product-days.job.js';
 import { sweepOutbox } from './jobs/sweep-outbox.job.js';
 import { PostgresAnswerLog } from './postgres-answer-log.js';
+import { PostgresAnswerOutcomes } from './postgres-answer-outcomes.js';
 import { PostgresCatalogFeed } from './postgres-catalog-feed.js';
 import { PostgresDeadLetters } from './postgres-dead-letters.js';
 import { PostgresEventLog } from './postgres-event-log.js';
@@ -65,6 +66,7 @@ export async function openDatabase(options: DatabaseOptions) {
     statistics: new PostgresShopStatistics(prisma, options.popularityRefreshMs),
     searchLog,
     answerLog,
+    answerOutcomes: new PostgresAnswerOutcomes(prisma),
     resultLists,
     viewers: new PostgresViewerDirectory(prisma),
     partnerKeys: new PostgresPartnerKeys(prisma),
