@@ -1,7 +1,7 @@
 import type { Rung } from '../../../stores/product-index.js';
+import { Markup } from '../../page/markup.js';
 import type { PairedQuery } from '../paired-rows.js';
 import type { RowComparison } from '../row-comparison.js';
-import { Markup } from './markup.js';
 
 const markup = Markup.of;
 

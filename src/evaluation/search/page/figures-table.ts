@@ -1,8 +1,8 @@
 import { mean } from 'simple-statistics';
+import { Markup } from '../../page/markup.js';
+import { seriesClass } from '../../page/series-class.js';
 import { FIGURES, FIGURE_TITLES } from '../figure-titles.js';
 import type { SearchRow } from '../search-report.js';
-import { Markup } from './markup.js';
-import { seriesClass } from './series-class.js';
 
 const markup = Markup.of;
 

@@ -1,10 +1,10 @@
 import { bin, max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { AXIS_HEIGHT, bottomAxis } from '../../page/bottom-axis.js';
+import { DRAWING_WIDTH, figureFrame } from '../../page/figure-frame.js';
+import { Markup } from '../../page/markup.js';
+import { seriesClass } from '../../page/series-class.js';
 import type { SearchRow } from '../search-report.js';
-import { AXIS_HEIGHT, bottomAxis } from './bottom-axis.js';
-import { DRAWING_WIDTH, figureFrame } from './figure-frame.js';
-import { Markup } from './markup.js';
-import { seriesClass } from './series-class.js';
 
 const markup = Markup.of;
 

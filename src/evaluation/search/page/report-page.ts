@@ -1,3 +1,6 @@
+import { intervalChart } from '../../page/interval-chart.js';
+import { Markup } from '../../page/markup.js';
+import { pageFrame } from '../../page/page-frame.js';
 import { compareRows } from '../compare-rows.js';
 import { compareRuns } from '../compare-runs.js';
 import type { FigureName } from '../figure-titles.js';
@@ -9,9 +12,6 @@ import { changesTable } from './changes-table.js';
 import { figuresTable } from './figures-table.js';
 import { groupChart } from './group-chart.js';
 import { histogramChart } from './histogram-chart.js';
-import { intervalChart } from './interval-chart.js';
-import { Markup } from './markup.js';
-import { stylesheet } from './stylesheet.js';
 import { winLossChart } from './win-loss-chart.js';
 
 const markup = Markup.of;
@@ -20,37 +20,18 @@ const markup = Markup.of;
 export function reportPage(report: SearchReport, seed: number, before?: SearchReport): string {
   const { data, index, rows, remarks } = report;
   const comparisons = [...compareRows(report, seed), ...(before ? compareRuns(before, report, seed) : [])];
-  const title = `Search relevance: ${data}`;
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-${styles()}
-</head>
-<body>
-<header>
-  <h1>${title}</h1>
-  <p>${rows[0]!.queries.length} judged queries, ${index} index. Intervals hold the mean with 95 % confidence, by the
-  paired bootstrap over queries. ${remarks.join(' ')}</p>
-</header>
-<main>
-${figuresTable(rows)}
+  return pageFrame({
+    title: `Search relevance: ${data}`,
+    intro: `${rows[0]!.queries.length} judged queries, ${index} index. Intervals hold the mean with 95 % confidence, by the paired bootstrap over queries. ${remarks.join(' ')}`,
+    content: markup`${figuresTable(rows)}
 ${plots(report, comparisons, seed)}
 ${comparisons.map(
   (comparison) => markup`
 <h2>${comparison.after} over ${comparison.before}: the queries that moved most</h2>
 ${changesTable(comparison)}`,
-)}
-</main>
-</body>
-</html>
-`.text;
+)}`,
+  });
 }
-
-/** Its own text, which must not be escaped. */
-const styles = (): Markup => Markup.raw(`<style>${stylesheet}</style>`);
 
 function plots(report: SearchReport, comparisons: readonly RowComparison[], seed: number): Markup {
   const groups = groupMeans(report);

@@ -1,9 +1,9 @@
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter } from 'd3-shape';
+import { DRAWING_WIDTH, figureFrame } from '../../page/figure-frame.js';
+import { Markup } from '../../page/markup.js';
 import type { RowComparison } from '../row-comparison.js';
-import { DRAWING_WIDTH, figureFrame } from './figure-frame.js';
-import { Markup } from './markup.js';
 
 const markup = Markup.of;
 

@@ -1,6 +1,6 @@
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import type { Interval } from '../../paired-bootstrap.js';
+import type { Interval } from '../paired-bootstrap.js';
 import { AXIS_HEIGHT, bottomAxis } from './bottom-axis.js';
 import { DRAWING_WIDTH, figureFrame } from './figure-frame.js';
 import { Markup } from './markup.js';
