@@ -7,6 +7,7 @@ import { formatBenchTable } from './format-bench-table.js';
 import { gatewayOverhead } from './gateway-overhead.bench.js';
 import { manyDevices } from './many-devices.bench.js';
 import { modelPath } from './model-path.bench.js';
+import { outcomesReport } from './outcomes-report.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
 import { recommendPipelineAlone } from './recommend-pipeline.bench.js';
 import { searchLatency } from './search-latency.bench.js';
@@ -28,6 +29,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   elasticIndexing,
   modelPath,
   searchWithModels,
+  outcomesReport,
   // The last: the others would wait for its million events.
   manyDevices,
 ];
