@@ -98,7 +98,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
       ...stores,
       models,
       logger,
-      readyVectors: (encoder) => openReadyVectors(config.projectRoot, encoder),
+      readyVectors: (encoder) => openReadyVectors(config.projectRoot, encoder, logger),
     });
     closing.push(() => vectorFilling.stop());
     await vectorFilling.start();

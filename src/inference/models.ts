@@ -1,5 +1,5 @@
 import type { CrossEncoder } from './cross-encoder.js';
-import type { ModelInfo } from './model-info.js';
+import type { LoadedModel } from './loaded-model.js';
 import type { TextEncoder } from './text-encoder.js';
 
 /** The models of a gateway: what the manifest says serves, and none where none is installed. */
@@ -7,7 +7,7 @@ export interface Models {
   readonly textEncoder?: TextEncoder;
   readonly crossEncoder?: CrossEncoder;
   /** Every version that is loaded, canaries too. */
-  loaded(): readonly ModelInfo[];
+  loaded(): readonly LoadedModel[];
   /** Calls back when the text encoder's space has changed: every vector has to be made anew. */
   onNewSpace(listener: () => void): void;
   /** Stops the models' processes; what is waiting rejects with UNAVAILABLE. */

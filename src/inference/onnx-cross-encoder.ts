@@ -75,4 +75,4 @@ export class OnnxCrossEncoder implements CrossEncoder {
 }
 
 const keyOf = (version: Version, { query, product }: Pick<Pair, 'query' | 'product'>): string =>
-  `${version.key}\n${product.id}@${product.version}\n${query}`;
+  `${version.contentKey}\n${product.id}@${product.version}\n${query}`;

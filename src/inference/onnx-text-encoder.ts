@@ -27,7 +27,7 @@ export class OnnxTextEncoder implements TextEncoder {
   }
 
   get space(): string {
-    return this.serving().key;
+    return this.serving().contentKey;
   }
 
   get dimensions(): number {
@@ -45,7 +45,7 @@ export class OnnxTextEncoder implements TextEncoder {
   async encodeQuery(text: string, signal?: AbortSignal): Promise<Embedding> {
     signal?.throwIfAborted();
     const version = this.serving();
-    const key = `${version.key}\n${text}`;
+    const key = `${version.contentKey}\n${text}`;
     const known = this.#queries.get(key);
     if (known) return known;
     const isWanted = (): boolean => !signal?.aborted;
@@ -76,6 +76,6 @@ async function encode(version: Version, call: Call): Promise<Embedding[]> {
   const outcomes = await version.read(call);
   return outcomes.map((outcome) => {
     if (outcome instanceof Error) throw outcome;
-    return { space: version.key, vector: outcome };
+    return { space: version.contentKey, vector: outcome };
   });
 }

@@ -7,8 +7,8 @@ interface Signal {
   readonly weight: number;
   /** Where a cross-encoder read the best candidates: half of what the vectors say is left to it. */
   readonly besideNeural?: number;
-  /** What counts where it says nothing: the lowest that any candidate has, or the mean, neither better nor worse. */
-  readonly missing: 'lowest' | 'mean';
+  /** What counts where it says nothing: the mean, neither better nor worse, the lowest that any candidate has, or less. */
+  readonly missing: 'mean' | 'lowest' | 'below';
 }
 
 const scoreOf =
@@ -21,14 +21,19 @@ const scoreOf =
  * taste move only what is nearly alike.
  */
 const SIGNALS: readonly Signal[] = [
-  { of: (candidate) => wordMatch(candidate)?.score, weight: 0.3, besideNeural: 0.2, missing: 'lowest' },
+  { of: (candidate) => wordMatch(candidate)?.score, weight: 0.3, besideNeural: 0.2, missing: 'below' },
   { of: scoreOf('semantic'), weight: 0.7, besideNeural: 0.4, missing: 'mean' },
   { of: scoreOf('cross-encoder'), weight: 0, besideNeural: 0.4, missing: 'mean' },
   { of: scoreOf('recent-demand'), weight: 0.03, missing: 'lowest' },
   { of: scoreOf('taste'), weight: 0.06, missing: 'lowest' },
 ];
 
-/** Below the lowest by this many standard deviations: what a broken model gave no number. */
+/**
+ * Below the lowest by this many standard deviations: what has none of the words. Whole catalogues gain by it (CrowdFlower
+ * .7786 to .7803, and .003 more of the first ten are judged); what has some of the words is as it was.
+ */
+const WORDLESS = 2;
+/** And what a broken model gave no number. */
 const BROKEN = 3;
 
 /**
@@ -53,8 +58,9 @@ function standardise(signal: readonly (number | undefined)[], missing: Signal['m
   // All alike: it says nothing.
   const deviation = Math.sqrt(variance) || 1;
   const lowest = known.reduce((least, value) => Math.min(least, (value - mean) / deviation), 0);
+  const withoutIt = { mean: 0, lowest, below: lowest - WORDLESS }[missing];
   return signal.map((value) => {
-    if (value === undefined) return missing === 'lowest' ? lowest : 0;
+    if (value === undefined) return withoutIt;
     return Number.isFinite(value) ? (value - mean) / deviation : lowest - BROKEN;
   });
 }

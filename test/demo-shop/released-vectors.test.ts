@@ -35,7 +35,7 @@ describe('the vectors that are released for the demo shop', () => {
       ...database,
       models: encoder.models,
       logger,
-      readyVectors: (by) => openReadyVectors(root, by),
+      readyVectors: (by) => openReadyVectors(root, by, logger),
     });
     await filling.start();
     await until(async () => (await database.vectors.count(encoder.space)) === 4000);
@@ -47,7 +47,7 @@ describe('the vectors that are released for the demo shop', () => {
     const config = loadConfig({ LOG_LEVEL: 'silent' });
     const models = await openModels(config.inference, logger, new Metrics());
     try {
-      const ready = await openReadyVectors(config.projectRoot, models.textEncoder!);
+      const ready = await openReadyVectors(config.projectRoot, models.textEncoder!, logger);
       const products = makeDemoShop({ now: new Date(0) }).products.map((each) => ({ ...each, version: 1 }));
       const lacking = products.filter((each) => !ready?.get(textHash(each)));
       expect(lacking.map(({ title }) => title)).toEqual([]);
@@ -74,6 +74,6 @@ describe('the vectors that are released for the demo shop', () => {
   it('are left alone by another version of the encoder', async () => {
     const other = new FakeTextEncoder();
     other.becomes('fake-2', 16);
-    expect(await openReadyVectors(root, other)).toBeUndefined();
+    expect(await openReadyVectors(root, other, logger)).toBeUndefined();
   });
 });

@@ -59,12 +59,13 @@ describe('a gateway with models', () => {
     tiny.serve([tiny.textEncoder(), tiny.crossEncoder()]);
     const { data } = await (
       await open()
-    ).ask('{ status { models { name version task device pairsPerSecond } } }');
+    ).ask('{ status { models { name version task device devices pairsPerSecond } } }');
     const of = (name: string, task: string) => ({
       name,
       task,
       version: '1.0.0',
       device: 'CPU',
+      devices: ['CPU'],
       pairsPerSecond: expect.any(Number),
     });
     expect(data.status.models).toEqual([

@@ -45,7 +45,8 @@ onLinux('the CUDA libraries of ONNX Runtime', () => {
     child.send({ kind: 'open', order });
     return new Promise((resolve, reject) => {
       child.once('exit', (code, signal) => reject(new Error(`it ended with ${signal ?? code}`)));
-      child.once('message', (answer: FromSession) => {
+      child.on('message', (answer: FromSession) => {
+        if (answer.kind === 'trying') return;
         resolve(answer);
         child.send({ kind: 'end' });
       });

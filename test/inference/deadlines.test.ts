@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { median } from 'simple-statistics';
 import { PairScores } from '../../src/inference/pair-scores.js';
 import type { OnnxModels } from '../../src/inference/serving/onnx-models.js';
 import { Metrics } from '../../src/telemetry/metrics.js';
@@ -23,6 +24,14 @@ afterAll(async () => {
 const rows = async (result: 'read' | 'unwanted'): Promise<number> => {
   const { values } = await metrics.modelRows.get();
   return values.filter(({ labels }) => labels.result === result).reduce((sum, { value }) => sum + value, 0);
+};
+/** Milliseconds that all batches of the cross-encoder took, as its process reports them. */
+const batchMs = async (): Promise<number> => {
+  const { values } = await metrics.modelBatches.get();
+  const sums = values.filter(
+    ({ metricName, labels }) => metricName?.endsWith('_sum') && String(labels.model).startsWith('tiny-pairs'),
+  );
+  return 1000 * sums.reduce((sum, { value }) => sum + value, 0);
 };
 let products = 0;
 const fresh = (count: number) => Array.from({ length: count }, () => readableProduct(products++));
@@ -61,14 +70,25 @@ describe('a caller who cannot wait', () => {
 
 describe('how many pairs a model has time for', () => {
   it('follows from its measured rate: that many are read in about that time', async () => {
+    const scoreFresh = (count: number) =>
+      models.crossEncoder!.score(fresh(count).map((product) => ({ query: 'red pan', product })));
+    // The warm-up's rows are longer than most, and its batches smaller.
+    for (let call = 0; call < 5; call++) await scoreFresh(models.crossEncoder!.pairsWithin('red pan', 50));
     const count = models.crossEncoder!.pairsWithin('red pan', 100);
     expect(count).toBeGreaterThan(0);
-    expect(models.crossEncoder!.pairsWithin('red pan', 200)).toBeGreaterThan(1.5 * count);
+    const twice = models.crossEncoder!.pairsWithin('red pan', 200);
+    expect(twice / count).toBeGreaterThan(1.5);
+    expect(twice / count).toBeLessThan(2.5);
     expect(models.crossEncoder!.pairsWithin('red pan', 0)).toBe(0);
-    const startedAt = performance.now();
-    await models.crossEncoder!.score(fresh(count).map((product) => ({ query: 'red pan', product })));
-    // Within a factor that a busy machine makes, not within one that a wrong unit makes.
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    // What the process itself took. A machine that others use may be slower all at once, but not every time.
+    const took: number[] = [];
+    for (let call = 0; call < 5; call++) {
+      const before = await batchMs();
+      await scoreFresh(models.crossEncoder!.pairsWithin('red pan', 100));
+      took.push((await batchMs()) - before);
+    }
+    expect(median(took)).toBeGreaterThan(40);
+    expect(median(took)).toBeLessThan(250);
   });
 
   it('is less where others wait', async () => {

@@ -52,6 +52,25 @@ describe('the device of a model', () => {
     },
   );
 
+  describe('whose libraries take the process along', () => {
+    const processEnv = {
+      NODE_OPTIONS: `--import=${new URL('../support/crashing-cuda.js', import.meta.url)}`,
+    };
+
+    it('is passed over by the next process, which says so, and no other device is lost with it', async () => {
+      expect(await open('auto', { processEnv })).not.toBe('CUDA');
+      expect(JSON.parse(log.lines.at(-1)!)).toMatchObject({
+        passedOver: expect.arrayContaining([
+          'CUDA: the process that tried it was lost: it ended with SIGKILL',
+        ]),
+      });
+    });
+
+    it('is refused after three attempts where it is meant', async () => {
+      await expect(open('cuda', { processEnv })).rejects.toThrow('it ended with SIGKILL');
+    });
+  });
+
   it('is refused where no variant of the model is made for it', async () => {
     await expect(open('cuda', {}, { devices: ['cpu'] })).rejects.toThrow('no variant is made for cuda');
   });

@@ -1,9 +1,10 @@
-import { renameSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { VitrineError } from '../../src/domain/errors.js';
 import type { OnnxModels } from '../../src/inference/serving/onnx-models.js';
+import { Metrics } from '../../src/telemetry/metrics.js';
 import { isAlive } from '../support/is-alive.js';
 import { listeningLogger } from '../support/listening-logger.js';
 import { openTiny } from '../support/open-tiny.js';
@@ -24,9 +25,11 @@ afterAll(() => tiny.remove());
 
 let models: OnnxModels;
 let log: ReturnType<typeof listeningLogger>;
+let metrics: Metrics;
 beforeEach(async () => {
   log = listeningLogger();
-  models = await openTiny(tiny, { logger: log.logger });
+  metrics = new Metrics();
+  models = await openTiny(tiny, { logger: log.logger, metrics });
 });
 afterEach(() => models.close());
 
@@ -81,6 +84,30 @@ describe('a model whose process is lost', () => {
     expect(pids()).toHaveLength(2);
   });
 
+  it('that does not answer any more is replaced within seconds, and what it had in hand is answered', async () => {
+    const stopped = pids().at(-1)!;
+    process.kill(stopped, 'SIGSTOP');
+    const startedAt = performance.now();
+    expect(await outcomes(16)).toEqual(Array(16).fill('read'));
+    expect(performance.now() - startedAt).toBeLessThan(2 * BACK_WITHIN_MS);
+    expect(pids()).toHaveLength(2);
+    expect(isAlive(stopped)).toBe(false);
+  }, 20_000);
+
+  it("runs on nothing while it is down, and its rate is nobody's", async () => {
+    const rates = async () => (await metrics.modelRate.get()).values.map(({ labels }) => labels.device);
+    expect(models.loaded().map(({ devices }) => devices)).toEqual([['CPU']]);
+    expect(await rates()).toEqual(['CPU']);
+    const graph = path.join(tiny.folder, pairs.variants[0]!.graph.file);
+    renameSync(graph, `${graph}.away`);
+    process.kill(pids().at(-1)!, 'SIGKILL');
+    await until(() => models.loaded()[0]!.devices.length === 0);
+    expect(await rates()).toEqual([]);
+    renameSync(`${graph}.away`, graph);
+    await until(() => models.loaded()[0]!.devices.length === 1, 2 * BACK_WITHIN_MS);
+    expect(await rates()).toEqual(['CPU']);
+  }, 20_000);
+
   it('refuses at once after a second without one, and is back when one can be started', async () => {
     const graph = path.join(tiny.folder, pairs.variants[0]!.graph.file);
     renameSync(graph, `${graph}.away`);
@@ -92,6 +119,18 @@ describe('a model whose process is lost', () => {
     renameSync(`${graph}.away`, graph);
     await until(async () => (await outcomes(1))[0] === 'read', 2 * BACK_WITHIN_MS);
   });
+
+  it('is not replaced by one of another file than the manifest says', async () => {
+    const graph = path.join(tiny.folder, pairs.variants[0]!.graph.file);
+    const right = readFileSync(graph);
+    const wrong = tiny.crossEncoder({ layers: LAYERS, seed: 5, version: '9.0.0' }).variants[0]!.graph.file;
+    copyFileSync(path.join(tiny.folder, wrong), graph);
+    process.kill(pids().at(-1)!, 'SIGKILL');
+    await until(() => log.lines.some((line) => line.includes('is another file')));
+    expect(pids()).toHaveLength(1);
+    writeFileSync(graph, right);
+    await until(async () => (await outcomes(1))[0] === 'read', 2 * BACK_WITHIN_MS);
+  }, 20_000);
 
   it('rejects what waits when it is closed, and leaves no process behind', async () => {
     const scores = outcomes(500);

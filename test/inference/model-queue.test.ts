@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { BatchQueue } from '../../src/inference/queue/batch-queue.js';
+import type { BatchTaker } from '../../src/inference/queue/batch-taker.js';
 import type { Batch } from '../../src/inference/queue/batch.js';
 import type { Call } from '../../src/inference/queue/call.js';
 import { VitrineError } from '../../src/domain/errors.js';
@@ -7,12 +9,18 @@ import { VitrineError } from '../../src/domain/errors.js';
 /** Padded tokens of a batch: four rows of 16. */
 const BATCH_TOKENS = 64;
 
+/** A process that has so many batches in hand. */
+const taker = (inHand = 0, tokensPerMs = 1000): BatchTaker => ({
+  batchTokens: BATCH_TOKENS,
+  tokensPerMs,
+  inHand,
+});
+
 /** A queue with a hand on its speed, and rows that are told apart by their first token. */
 class TestQueue {
   tokensPerMs = 1000;
   unwanted = 0;
   readonly queue = new BatchQueue({
-    batchTokens: () => BATCH_TOKENS,
     tokensPerMs: () => this.tokensPerMs,
     onRefused: () => undefined,
     onUnwanted: () => this.unwanted++,
@@ -25,7 +33,7 @@ class TestQueue {
   }
 
   async take(): Promise<Batch> {
-    const batch = await this.queue.next(AbortSignal.timeout(1000));
+    const batch = await this.queue.next(taker(0, this.tokensPerMs), AbortSignal.timeout(1000));
     if (!batch) throw new Error('Nothing waits.');
     return batch;
   }
@@ -122,14 +130,59 @@ describe('the queue of a model', () => {
     const soon = () => AbortSignal.timeout(20);
     void test.add(0, repeat(3, 16));
     void test.add(100, repeat(8, 16), { priority: 'background' });
-    expect(await test.queue.nextInAdvance(soon())).toBeUndefined();
+    const reading = taker(1);
+    expect(await test.queue.next(reading, soon())).toBeUndefined();
     void test.add(200, [16]);
-    const batch = await test.queue.nextInAdvance(soon());
-    expect([batch!.rows.length, batch!.inAdvance]).toEqual([4, true]);
+    const batch = await test.queue.next(reading, soon());
+    expect([batch!.rows.length, batch!.inAdvance, reading.inHand]).toEqual([4, true, 2]);
     expect(test.queue.tokensAhead).toBe(BATCH_TOKENS);
     test.queue.done(batch!);
     expect(test.queue.tokensAhead).toBe(0);
+    expect(reading.inHand).toBe(1);
     expect((await test.take()).priority).toBe('background');
+  });
+
+  it('gives in advance only what no idle process takes', async () => {
+    const test = new TestQueue();
+    const ended = AbortSignal.timeout(1000);
+    const given: string[] = [];
+    const [busy, idle] = [taker(1), taker(0)];
+    const ask = async (name: string, process: BatchTaker): Promise<void> => {
+      for (let batch; (batch = await test.queue.next(process, ended));)
+        given.push(`${name} ${namesOf(batch)[0]} ${batch.inAdvance}`);
+    };
+    void ask('busy', busy);
+    void ask('idle', idle);
+    void test.add(0, repeat(8, 16));
+    await setImmediate();
+    expect(given).toEqual(['idle 0 false', 'busy 4 true']);
+  });
+
+  it('gives a process that has become idle what waits, full or not', async () => {
+    const test = new TestQueue();
+    const process = taker();
+    void test.add(0, repeat(5, 16));
+    const first = await test.queue.next(process, AbortSignal.timeout(1000));
+    const second = test.queue.next(process, AbortSignal.timeout(1000));
+    await setImmediate();
+    test.queue.done(first!);
+    expect(namesOf((await second)!)).toEqual([4]);
+  });
+
+  it('has room for any number of processes that wait, and gives nothing to those that have left', async () => {
+    const test = new TestQueue();
+    const leaving = Array.from({ length: 20 }, () => new AbortController());
+    const gone = leaving.map(({ signal }) => test.queue.next(taker(), signal));
+    for (const one of leaving) one.abort();
+    expect(new Set(await Promise.all(gone))).toEqual(new Set([undefined]));
+    const waiting = Array.from({ length: 20 }, () => test.queue.next(taker(), AbortSignal.timeout(1000)));
+    for (let call = 0; call < 20; call++) {
+      void test.add(call, [16]);
+      await setImmediate();
+    }
+    expect((await Promise.all(waiting)).map((batch) => namesOf(batch!))).toEqual(
+      Array.from({ length: 20 }, (_, call) => [call]),
+    );
   });
 
   it('refuses a call at once, OVERLOADED, where it would have to wait for 25 ms', async () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Tokenizer } from '@huggingface/tokenizers';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { productText } from '../../src/inference/product-text.js';
 import { readTokenizerFile } from '../../src/inference/tokens/read-tokenizer-file.js';
 import { TextTokenizer } from '../../src/inference/tokens/text-tokenizer.js';
@@ -58,10 +61,50 @@ describe('what a model reads', () => {
     expect(shown(rows.product({ ...pan, version: 2, title: 'kettle' }))).toBe('[CLS] kettle [SEP] |');
   });
 
-  it('of a special token typed by a shopper is what any word is: within the vocabulary', async () => {
-    const { rows } = await open();
-    for (const text of ['[SEP] [CLS]', '\u0000\uffff', '漢字 😀', 'x'.repeat(5000)])
-      for (const id of rows.query(text).ids) expect(id).toBeLessThan(tokenizer.vocabularySize);
+  it('of a special token that somebody typed is its letters', async () => {
+    const { rows, shown } = await open();
+    expect(shown(rows.query('pan [SEP]'))).toBe('[CLS] pan [UNK] s ##e ##p [UNK] [SEP] |');
+    expect(shown(rows.product({ ...pan, id: 'p2', title: 'mug[CLS]' }))).toBe(
+      '[CLS] mug [UNK] c ##l ##s [UNK] [SEP] |',
+    );
+  });
+
+  it('of anything at all lies within the vocabulary', async () => {
+    const { rows, shown } = await open();
+    expect(shown(rows.query('\u0000\uffff'))).toBe('[CLS] [UNK] [SEP] |');
+    expect(shown(rows.query('漢字 😀'))).toBe('[CLS] [UNK] [UNK] [UNK] [SEP] |');
+    expect(shown(rows.query('x'.repeat(5000)))).toBe('[CLS] [UNK] [SEP] |');
+  });
+});
+
+describe('what the released models read', () => {
+  const file = readTokenizerFile('onnx/models/minilm-l6-shop/tokenizer.json');
+  const idsOf = async (text: string): Promise<number[]> => {
+    const rows = new TextTokenizer(await file, { ...limits, maxTokens: 64 });
+    return [...rows.query(text).ids].slice(1, -1);
+  };
+
+  it('has no special token of a text, whatever is typed', async () => {
+    const { ids } = await file;
+    const special = new Set(['[CLS]', '[SEP]', '[MASK]', '[PAD]'].map((token) => ids.get(token)!));
+    const piece = fc.constantFrom('[CLS]', '[SEP]', '[MASK]', '[PAD]', '[sep]', ' ', '[', ']', 'pan', '##s');
+    const texts = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        expect((await idsOf(text)).filter((id) => special.has(id))).toEqual([]);
+      }),
+    );
+  });
+
+  it('is of ordinary texts what the whole tokenizer makes of them', async () => {
+    const json = JSON.parse(readFileSync('onnx/models/minilm-l6-shop/tokenizer.json', 'utf8')) as object;
+    const whole = new Tokenizer(json, {});
+    for (const text of [
+      'Cast iron skillet, 28 cm [black]',
+      'Crème brûlée set (6 pcs.) & torch',
+      '漢字 😀 zzqx-9',
+    ])
+      expect(await idsOf(text)).toEqual(whole.encode(text, { add_special_tokens: false }).ids);
   });
 });
 

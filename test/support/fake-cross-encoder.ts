@@ -28,7 +28,7 @@ export class FakeCrossEncoder implements CrossEncoder {
   get models(): Models {
     return {
       crossEncoder: this,
-      loaded: () => [this.model],
+      loaded: () => [{ ...this.model, devices: ['CPU'] }],
       onNewSpace: () => undefined,
       close: async () => undefined,
     };

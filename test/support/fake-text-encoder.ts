@@ -52,7 +52,7 @@ export class FakeTextEncoder implements TextEncoder {
   get models(): Models {
     return {
       textEncoder: this,
-      loaded: () => [this.model],
+      loaded: () => [{ ...this.model, devices: ['CPU'] }],
       onNewSpace: (listener) => void this.#listeners.push(listener),
       close: async () => undefined,
     };

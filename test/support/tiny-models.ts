@@ -7,15 +7,8 @@ import { TINY_DIMENSIONS, tinyGraph, type TinyGraphOptions } from './tiny-graph.
 
 const WORDS = ['frying', 'pan', 'kettle', 'mug', 'steel', 'red', 'product', '.'];
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
-const VOCABULARY = [
-  '[PAD]',
-  '[UNK]',
-  '[CLS]',
-  '[SEP]',
-  ...WORDS,
-  ...LETTERS,
-  ...LETTERS.map((x) => `##${x}`),
-];
+const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]'];
+const VOCABULARY = [...SPECIAL, ...WORDS, ...LETTERS, ...LETTERS.map((x) => `##${x}`)];
 
 export interface TinyModelOptions extends Partial<Pick<TinyGraphOptions, 'layers' | 'seed' | 'fault'>> {
   readonly version?: string;
@@ -35,7 +28,15 @@ export class TinyModels {
     this.#write(
       'tokenizer.json',
       JSON.stringify({
-        added_tokens: [],
+        added_tokens: SPECIAL.map((content, id) => ({
+          id,
+          content,
+          single_word: false,
+          lstrip: false,
+          rstrip: false,
+          normalized: false,
+          special: true,
+        })),
         normalizer: {
           type: 'BertNormalizer',
           clean_text: true,

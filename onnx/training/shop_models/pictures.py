@@ -2,13 +2,14 @@
 
 import csv
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
-from .places import CACHE, PICTURES
+from .places import PICTURES
 
 if TYPE_CHECKING:
     from .compress import Line
@@ -17,9 +18,9 @@ mpl.use("agg")
 BLUE, ORANGE, GREY = "#2563a8", "#c8641b", "#888888"
 
 
-def draw_training(seed: int) -> None:
+def draw_training(losses_file: Path) -> None:
     """The loss and the held-out NDCG of a training run over its steps."""
-    with (CACHE / f"cross-encoder-{seed}" / "losses.csv").open(newline="") as rows:
+    with losses_file.open(newline="") as rows:
         steps, losses, figures = zip(*([float(value) for value in row] for row in csv.reader(rows)), strict=True)
     _, (left, right) = plt.subplots(1, 2, figsize=(8, 2.8))
     left.plot(steps, losses, color=BLUE, marker="o", markersize=3)

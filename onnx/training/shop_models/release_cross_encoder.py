@@ -28,19 +28,19 @@ PARITY_GROUPS = 100
 
 def trained_cross_encoder() -> tuple[CrossEncoder, Tokenizer]:
     """Trains it, or goes on training, and returns it as it is released: rounded to float16; with what it reads by."""
-    tokenizer = Tokenizer.from_file(str(TOKENIZER))
-    model = Training(Recipe(), pieces_of(tokenizer), tokenizer).finish()
-    return model.half().float(), tokenizer
+    training, tokenizer = _training()
+    return training.finish().half().float(), tokenizer
 
 
 def release_cross_encoder() -> None:
     """Writes the graphs of both precisions, and enters them into the manifest."""
-    model, tokenizer = trained_cross_encoder()
+    training, tokenizer = _training()
+    model = training.finish().half().float()
     write_cross_encoder(model)
     groups = training_groups(Recipe().groups + Recipe().held_out, Recipe().seed)[:PARITY_GROUPS]
     pairs = [pair for group in groups for pair in encode_pairs(tokenizer, group.query, group.texts)]
     check_parity(model, GRAPHS, pairs)
-    draw_training(Recipe().seed)
+    draw_training(training.losses)
     data = [released_file(FOLDER / "weights.bin"), released_file(OWN_WEIGHTS)]
     release(
         {
@@ -53,13 +53,18 @@ def release_cross_encoder() -> None:
             "maxQueryTokens": MAX_QUERY_TOKENS,
             "output": "relevance",
             "variants": [
-                {"precision": precision, "devices": DEVICES[precision], "graph": released_file(graph), "data": data}
-                for precision, graph in GRAPHS.items()
+                {"precision": precision, "devices": devices, "graph": released_file(GRAPHS[precision]), "data": data}
+                for precision, devices in DEVICES.items()
             ],
         },
         # Beside cosine and words it gains nothing that can be told from chance: onnx/README.md has the intervals.
         {"byDefault": False},
     )
+
+
+def _training() -> tuple[Training, Tokenizer]:
+    tokenizer = Tokenizer.from_file(str(TOKENIZER))
+    return Training(Recipe(), pieces_of(tokenizer), tokenizer), tokenizer
 
 
 def write_cross_encoder(model: CrossEncoder) -> None:

@@ -19,8 +19,9 @@ LAYERS = 6
 MAX_TOKENS = 64
 FOLDER = MODELS / NAME
 GRAPHS = {precision: FOLDER / f"{precision}.onnx" for precision in ("fp32", "fp16")}
-DEVICES = {"fp32": ["cpu", "webgpu", "cuda"], "fp16": ["cuda"]}
-"""By precision. WebGPU and the CPU have float16 too, on some machines: what is released runs on all."""
+DEVICES = {"fp16": ["cuda"], "fp32": ["cpu", "webgpu", "cuda"]}
+"""By precision, in order of preference. WebGPU and the CPU have float16 too, on some machines: what is released runs on
+all."""
 
 RELATED_FROM = 0.4
 """The least cosine of a query and a product that have something to do with each other."""
@@ -54,8 +55,8 @@ def release_encoder() -> None:
             "relatedFrom": RELATED_FROM,
             "output": "embedding",
             "variants": [
-                {"precision": precision, "devices": DEVICES[precision], "graph": released_file(graph), "data": data}
-                for precision, graph in GRAPHS.items()
+                {"precision": precision, "devices": devices, "graph": released_file(GRAPHS[precision]), "data": data}
+                for precision, devices in DEVICES.items()
             ],
         },
         {},

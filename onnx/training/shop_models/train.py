@@ -19,6 +19,7 @@ from .pair_tokens import encode_pairs
 from .pairs import Group, training_groups
 from .places import CACHE
 from .pretrained import load_pretrained
+from .run_key import run_key
 from .session import as_batch
 
 
@@ -58,7 +59,7 @@ class Training:
         self._steps = _steps_of(groups[recipe.held_out :], recipe)
         self._optimizer = torch.optim.AdamW(self._parameter_groups(), weight_decay=0.01)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(self._optimizer, self._learning_rate_at)
-        self._folder = CACHE / f"cross-encoder-{recipe.seed}"
+        self._folder = CACHE / f"cross-encoder-{run_key(recipe, vocabulary, groups)}"
 
     def finish(self) -> CrossEncoder:
         """Trains what is left to train."""
@@ -115,7 +116,7 @@ class Training:
         return min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
 
     def _save(self, step: int, loss: float) -> None:
-        with (self._folder / "losses.csv").open("a", newline="") as rows:
+        with self.losses.open("a", newline="") as rows:
             csv.writer(rows).writerow([step, f"{loss:.4f}", f"{self._held_out_ndcg():.4f}"])
         state = {
             "step": step,
@@ -132,10 +133,18 @@ class Training:
         if not self._checkpoint.exists():
             return 0
         state = torch.load(self._checkpoint, weights_only=True, map_location=self._device)
+        trained = {name for name, value in self.model.named_parameters() if value.requires_grad}
+        if state["model"].keys() != trained:
+            raise ValueError(f"{self._checkpoint} is of another model")
         self.model.load_state_dict(state["model"], strict=False)  # what is frozen is not in it
         self._optimizer.load_state_dict(state["optimizer"])
         self._schedule.load_state_dict(state["schedule"])
         return state["step"]
+
+    @property
+    def losses(self) -> Path:
+        """Step, loss and NDCG@10 of what was held back, a line for every checkpoint."""
+        return self._folder / "losses.csv"
 
     @property
     def _checkpoint(self) -> Path:

@@ -13,8 +13,13 @@ export class ModelStatusType {
   @Field(() => String, { description: 'What it does, such as cross-encoder.' })
   readonly task!: string;
 
-  @Field(() => InferenceDeviceEnum, { description: 'What it runs on.' })
+  @Field(() => InferenceDeviceEnum, { description: 'What it runs on; of several, its fastest process.' })
   readonly device!: InferenceDevice;
+
+  @Field(() => [InferenceDeviceEnum], {
+    description: 'What each of its processes that take work now runs on; empty while the model is down.',
+  })
+  readonly devices!: readonly InferenceDevice[];
 
   @Field(() => Float, {
     nullable: true,

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readTokenizerFile } from '../tokens/read-tokenizer-file.js';
+import { filesOf } from './files-of.js';
 import type { ModelEntry } from './manifest.schema.js';
 import { versionKey } from './version-key.js';
 
@@ -24,11 +25,8 @@ async function checkModel(
   sumOf: (file: string) => Promise<string>,
 ): Promise<string[]> {
   const problems: string[] = [];
-  const { tokenizer, variants } = model;
-  for (const { file, sha256: wanted } of [
-    tokenizer,
-    ...variants.flatMap(({ graph, data }) => [graph, ...data]),
-  ]) {
+  const { tokenizer } = model;
+  for (const { file, sha256: wanted } of filesOf(model)) {
     const sum = await sumOf(file).catch(() => undefined);
     if (sum === undefined) problems.push(`${file} cannot be read`);
     else if (sum !== wanted) problems.push(`${file} is another file: its sha256 is ${sum}`);

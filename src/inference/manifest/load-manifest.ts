@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkFiles } from './check-files.js';
+import { filesOf } from './files-of.js';
 import { ManifestError } from './manifest-error.js';
 import type { Manifest } from './manifest.js';
 import { manifestSchema, type ManifestFile, type ModelEntry } from './manifest.schema.js';
@@ -14,8 +15,15 @@ import { versionKey } from './version-key.js';
 export async function loadManifest(file: string): Promise<Manifest> {
   const read = parse(file, await readFile(file, 'utf8').catch(() => undefined));
   const folder = path.dirname(file);
-  const problems = [...checkReferences(read), ...(await checkFiles(folder, read.models))];
-  if (problems.length > 0) throw new ManifestError(file, problems);
+  const fileProblems = await checkFiles(folder, read.models);
+  const problems = [...checkReferences(read), ...fileProblems];
+  const awaited = fileProblems.length > 0 ? read.models.flatMap(filesOf) : [];
+  if (problems.length > 0)
+    throw new ManifestError(
+      file,
+      problems,
+      awaited.map((each) => path.resolve(folder, each.file)),
+    );
   return toManifest(file, read);
 }
 

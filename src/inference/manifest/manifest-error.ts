@@ -3,6 +3,8 @@ export class ManifestError extends Error {
   constructor(
     file: string,
     readonly problems: readonly string[],
+    /** Files, absolute, that may still be on their way where the manifest came before them. */
+    readonly awaited: readonly string[] = [],
   ) {
     super(
       `The models of ${file} cannot serve (MODELS_MANIFEST=none starts without):\n${problems.map((problem) => `  ${problem}`).join('\n')}`,

@@ -3,17 +3,21 @@ import { fileStamp } from './file-stamp.js';
 /** Milliseconds between two looks at the file: a new model may take that long to be noticed. */
 const LOOK_MS = 2000;
 
-/** Calls back when a file has changed since a stamp of it was taken; one call at a time. */
+/**
+ * Calls back when a file has changed since a stamp of it was taken; one call at a time. Where the call says that it
+ * awaits other files, it is called again, once soon and then whenever one of them has changed.
+ */
 export class ManifestWatcher {
   readonly #timer: NodeJS.Timeout;
   #work = Promise.resolve();
+  #awaited: readonly string[] = [];
 
-  /** `onChange` never rejects. */
+  /** `onChange` never rejects; resolves to the files that it awaits. */
   constructor(
     private readonly file: string,
     /** Taken by fileStamp before the file was read. */
     private seen: string | undefined,
-    private readonly onChange: () => Promise<void>,
+    private readonly onChange: () => Promise<readonly string[]>,
     lookMs = LOOK_MS,
   ) {
     this.#timer = setInterval(() => {
@@ -28,9 +32,11 @@ export class ManifestWatcher {
   }
 
   async #look(): Promise<void> {
-    const stamp = await fileStamp(this.file);
+    // Before the call: what changes during it is seen the next time.
+    const stamps = await Promise.all([this.file, ...this.#awaited].map(fileStamp));
+    const stamp = this.#awaited.length === 0 ? stamps[0] : stamps.join('\n');
     if (stamp === this.seen) return;
     this.seen = stamp;
-    await this.onChange();
+    this.#awaited = await this.onChange();
   }
 }

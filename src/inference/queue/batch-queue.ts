@@ -1,5 +1,5 @@
-import { EventEmitter, once } from 'node:events';
 import { VitrineError } from '../../domain/errors.js';
+import type { BatchTaker } from './batch-taker.js';
 import type { Batch } from './batch.js';
 import type { Call } from './call.js';
 import { lengthBucket } from './length-bucket.js';
@@ -9,9 +9,7 @@ import type { RowOutcome, WaitingRow } from './waiting-row.js';
 
 /** What the queue goes by, and whom it tells. */
 export interface QueueSurroundings {
-  /** Padded tokens of a batch at most, rows times the end of their length bucket: what the device reads best at once. */
-  batchTokens(): number;
-  /** Padded tokens a millisecond that are worked off now; 0 where that is not known. */
+  /** Padded tokens a millisecond that all processes work off now; 0 where that is not known. */
   tokensPerMs(): number;
   /** Rows were not taken in. */
   onRefused(rows: number): void;
@@ -26,6 +24,12 @@ const MAX_WAIT_MS = 25;
 /** Work of a background batch: a query that comes in then waits no longer than that. */
 const BACKGROUND_MS = 25;
 
+/** A process that waits for a batch. */
+interface Waiter {
+  readonly taker: BatchTaker;
+  give(batch: Batch): void;
+}
+
 /**
  * What waits for a model, of all requests of the process. Processes pull: whichever is free takes the next batch, so
  * batches grow with the load and there is no timer to tune. What is asked goes before what is done in the background,
@@ -35,7 +39,8 @@ const BACKGROUND_MS = 25;
 export class BatchQueue {
   readonly #lanes: Readonly<Record<Priority, WaitingLane>>;
   readonly #again: Batch[] = [];
-  readonly #events = new EventEmitter();
+  /** Whoever has waited longest stands first. */
+  readonly #waiters: Waiter[] = [];
   #refusal: VitrineError | undefined;
   #closed = false;
   /** Tokens still to be read of the batches that processes have in hand. */
@@ -80,51 +85,45 @@ export class BatchQueue {
     return Promise.all(outcomes);
   }
 
-  /** The next batch, as soon as there is one; undefined when the signal is aborted. Every batch is handed back. */
-  next(signal: AbortSignal): Promise<Batch | undefined> {
-    return this.#nextOf(() => this.#again.shift() ?? this.#take(), signal);
-  }
-
-  async #nextOf(take: () => Batch | undefined, signal: AbortSignal): Promise<Batch | undefined> {
-    while (!signal.aborted) {
-      const batch = take();
-      if (batch) {
-        this.#inHand[batch.priority] += tokensLeft(batch);
-        return batch;
-      }
-      await once(this.#events, 'rows', { signal }).catch(() => undefined);
-    }
-    return undefined;
-  }
-
   /**
-   * A full batch for a process that is still reading another, so that it need not stand idle between the two; undefined
-   * when the signal is aborted. Only of what is asked: a batch that is not full gets fuller meanwhile, and in the
-   * background nobody is in a hurry.
+   * The next batch, as soon as there is one for the process; undefined when the signal is aborted. Every batch is handed
+   * back. A process that is still reading another, so that it need not stand idle between the two, gets only what fills
+   * a batch and what no idle process takes: a batch that is not full gets fuller meanwhile, and in the background nobody
+   * is in a hurry.
    */
-  nextInAdvance(signal: AbortSignal): Promise<Batch | undefined> {
-    const take = (): Batch | undefined => {
-      if (!this.#lanes.asked.fills(this.surroundings.batchTokens())) return undefined;
-      const batch = this.#takeAsked();
-      return batch && { ...batch, inAdvance: true };
-    };
-    return this.#nextOf(take, signal);
+  next(taker: BatchTaker, signal: AbortSignal): Promise<Batch | undefined> {
+    if (signal.aborted) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      const leave = (): void => {
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
+        resolve(undefined);
+      };
+      const give = (batch: Batch): void => {
+        signal.removeEventListener('abort', leave);
+        resolve(batch);
+      };
+      const waiter: Waiter = { taker, give };
+      signal.addEventListener('abort', leave, { once: true });
+      this.#waiters.push(waiter);
+      this.#serve();
+    });
   }
 
   /** Hands a batch back whose rows were settled. */
   done(batch: Batch): void {
-    this.#inHand[batch.priority] -= tokensLeft(batch);
+    this.#putBack(batch);
+    this.#serve();
   }
 
   /** Hands a batch back whose process was lost. The next one reads it, before all others; if it is lost too, nobody. */
   lost(batch: Batch): void {
-    this.done(batch);
+    this.#putBack(batch);
     if (this.#refusal || batch.wasLost)
       return settleAll(
         batch.rows,
         this.#refusal ?? new VitrineError('UNAVAILABLE', 'The model was lost twice.'),
       );
-    this.#again.push({ ...batch, inAdvance: false, wasLost: true });
+    this.#again.push(batch);
     this.#wake();
   }
 
@@ -165,20 +164,40 @@ export class BatchQueue {
     return priority === 'asked' && tokensPerMs > 0 && this.#tokensAsked > MAX_WAIT_MS * tokensPerMs;
   }
 
-  #take(): Batch | undefined {
-    return this.#takeAsked() ?? this.#takeBackground();
+  /** Gives what there is to whoever waits, to the idle first. */
+  #serve(): void {
+    // What comes in this turn of the event loop is read together.
+    if (this.#waking) return;
+    for (const waiter of this.#waiters.toSorted((a, b) => a.taker.inHand - b.taker.inHand)) {
+      const batch = this.#takeFor(waiter.taker);
+      if (!batch) continue;
+      this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
+      waiter.taker.inHand++;
+      this.#inHand[batch.priority] += tokensLeft(batch);
+      waiter.give(batch);
+    }
   }
 
-  #takeAsked(): Batch | undefined {
-    return toBatch('asked', this.#lanes.asked.take(this.surroundings.batchTokens()));
+  #takeFor(taker: BatchTaker): Batch | undefined {
+    if (taker.inHand > 0)
+      return this.#lanes.asked.fills(taker.batchTokens) ? this.#takeAsked(taker) : undefined;
+    const lost = this.#again.shift();
+    if (lost) return { ...lost, taker, inAdvance: false, wasLost: true };
+    return this.#takeAsked(taker) ?? this.#takeBackground(taker);
   }
 
-  #takeBackground(): Batch | undefined {
-    const most = BACKGROUND_MS * this.surroundings.tokensPerMs();
-    return toBatch(
-      'background',
-      this.#lanes.background.take(Math.min(this.surroundings.batchTokens(), most)),
-    );
+  #takeAsked(taker: BatchTaker): Batch | undefined {
+    return toBatch('asked', taker, this.#lanes.asked.take(taker.batchTokens));
+  }
+
+  #takeBackground(taker: BatchTaker): Batch | undefined {
+    const most = Math.min(taker.batchTokens, BACKGROUND_MS * taker.tokensPerMs);
+    return toBatch('background', taker, this.#lanes.background.take(most));
+  }
+
+  #putBack(batch: Batch): void {
+    batch.taker.inHand--;
+    this.#inHand[batch.priority] -= tokensLeft(batch);
   }
 
   /** After this turn of the event loop: calls that come in it together are read together. */
@@ -187,18 +206,19 @@ export class BatchQueue {
     this.#waking = true;
     setImmediate(() => {
       this.#waking = false;
-      this.#events.emit('rows');
+      this.#serve();
     });
   }
 }
 
-const toBatch = (priority: Priority, rows: readonly WaitingRow[]): Batch | undefined =>
+const toBatch = (priority: Priority, taker: BatchTaker, rows: readonly WaitingRow[]): Batch | undefined =>
   rows[0] && {
     priority,
+    taker,
     rows,
     length: lengthBucket(rows[0].row.ids.length),
     wasLost: false,
-    inAdvance: false,
+    inAdvance: taker.inHand > 0,
   };
 
 function settleAll(rows: readonly WaitingRow[], outcome: RowOutcome): void {

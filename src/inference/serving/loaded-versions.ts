@@ -62,9 +62,10 @@ export class LoadedVersions {
       this.#current.set(key, started);
       return started;
     }
-    // Vectors and scores are kept by name and version: what they mean must not change below them.
+    // Logs and metrics know it by name and version: two at a time could not be told apart.
     if (!isDeepStrictEqual(known.entry, entry))
       throw new ManifestError(file, [`${key} is not what is loaded by that name: give it another version`]);
+    known.retry();
     return known as ModelVersion<E>;
   }
 }

@@ -23,19 +23,17 @@ export class ModelTelemetry {
     this.metrics.modelWaitingRows.set({ model: this.model }, rows);
   }
 
-  batch(
-    device: InferenceDevice,
-    { rows, paddedTokens, milliseconds }: BatchTime,
-    rowsPerSecond: number,
-  ): void {
+  batch(device: InferenceDevice, { rows, paddedTokens, milliseconds }: BatchTime): void {
     this.rows('read', rows);
     this.metrics.modelTokens.inc({ model: this.model }, paddedTokens);
     this.metrics.modelBatches.observe({ model: this.model, device }, milliseconds / 1000);
-    this.rate(device, rowsPerSecond);
   }
 
-  rate(device: InferenceDevice, rowsPerSecond: number): void {
-    this.metrics.modelRate.set({ model: this.model, device }, rowsPerSecond);
+  /** Of all processes on a device; null where none lives there any more. */
+  rate(device: InferenceDevice, rowsPerSecond: number | null): void {
+    const labels = { model: this.model, device };
+    if (rowsPerSecond === null) this.metrics.modelRate.remove(labels);
+    else this.metrics.modelRate.set(labels, rowsPerSecond);
   }
 
   ready(
@@ -43,7 +41,6 @@ export class ModelTelemetry {
     milliseconds: number,
     rowsPerSecond: number,
   ): void {
-    this.rate(device, rowsPerSecond);
     this.logger.info(
       {
         model: this.model,
@@ -73,7 +70,5 @@ export class ModelTelemetry {
   /** A version that serves no more has no present. */
   forget(): void {
     this.metrics.modelWaitingRows.remove({ model: this.model });
-    for (const device of ['CPU', 'CUDA', 'WEBGPU'])
-      this.metrics.modelRate.remove({ model: this.model, device });
   }
 }

@@ -2,13 +2,17 @@ import path from 'node:path';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import type { InferenceSettings } from '../inference-settings.js';
+import { contentKey } from '../manifest/content-key.js';
+import { InstalledFiles } from '../manifest/installed-files.js';
 import type { ModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
+import type { LoadedModel } from '../loaded-model.js';
 import type { InferenceDevice, ModelInfo } from '../model-info.js';
 import { BatchQueue } from '../queue/batch-queue.js';
 import type { Call } from '../queue/call.js';
 import type { RowOutcome } from '../queue/waiting-row.js';
-import { WorkRate, type BatchTime } from '../queue/work-rate.js';
+import type { BatchTime } from '../queue/work-rate.js';
+import type { LiveProcess } from '../session/live-process.js';
 import { ModelProcesses } from '../session/model-processes.js';
 import type { SessionReady } from '../session/protocol.js';
 import { readTokenizerFile } from '../tokens/read-tokenizer-file.js';
@@ -16,11 +20,6 @@ import { TextTokenizer } from '../tokens/text-tokenizer.js';
 import { ModelRefusal } from './model-refusal.js';
 import { ModelTelemetry } from './model-telemetry.js';
 import { sessionOrder } from './session-order.js';
-
-/** 16 rows of 32 tokens: larger ones leave the processor's cache and are slower, and the next query waits longer. */
-const BATCH_TOKENS_CPU = 512;
-/** A GPU is fed by the hundred. */
-const BATCH_TOKENS_GPU = 16_384;
 
 export interface VersionParts {
   /** Where the paths of the entry start. */
@@ -32,14 +31,17 @@ export interface VersionParts {
 
 /** A version of a model that is loaded: its tokenizer, its queue and its processes. */
 export class ModelVersion<E extends ModelEntry = ModelEntry> {
+  /** As people read it. */
   readonly key: string;
+  /** What vectors and scores of it are kept by; the space of an encoder's. */
+  readonly contentKey: string;
   /** Resolves when the first process is ready; rejects with ModelRefusal. */
   readonly ready: Promise<void>;
   readonly #queue: BatchQueue;
   readonly #processes: ModelProcesses;
   readonly #telemetry: ModelTelemetry;
-  readonly #rate = new WorkRate();
-  #device: InferenceDevice | undefined;
+  /** The process that was ready last. */
+  #latest: LiveProcess | undefined;
   #uses = 0;
   #onUnused: (() => void) | undefined;
   #closing: Promise<void> | undefined;
@@ -47,25 +49,26 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
   private constructor(
     readonly entry: E,
     readonly tokenizer: TextTokenizer,
+    files: InstalledFiles,
     { folder, settings, metrics, logger }: VersionParts,
   ) {
     this.key = versionKey(entry);
+    this.contentKey = contentKey(entry);
     this.#telemetry = new ModelTelemetry(this.key, metrics, logger);
     const order = sessionOrder(entry, folder, settings);
     this.#queue = new BatchQueue({
-      batchTokens: () => (this.#device === 'CPU' ? BATCH_TOKENS_CPU : BATCH_TOKENS_GPU),
-      // While none lives as well, since the next one reads what waits.
-      tokensPerMs: () => this.#rate.tokensPerMs * Math.max(1, this.#processes.live),
+      tokensPerMs: () => sum(this.#expected, ({ tokensPerMs }) => tokensPerMs),
       onRefused: (rows) => this.#telemetry.rows('refused', rows),
       onUnwanted: () => this.#telemetry.rows('unwanted', 1),
     });
     this.#processes = new ModelProcesses(
       this.#queue,
-      { order, env: settings.processEnv, logger },
+      { order, env: settings.processEnv, logger, checkFiles: () => files.check() },
       {
-        onReady: (ready, milliseconds) => this.#onReady(ready, milliseconds),
+        onReady: (process, ready, milliseconds) => this.#onReady(process, ready, milliseconds),
+        onGone: ({ device }) => this.#tellRate(device),
         onLost: (error, pauseMs) => this.#telemetry.lost(error, pauseMs),
-        onBatch: (time) => this.#onBatch(time),
+        onBatch: (process, time) => this.#onBatch(process, time),
         onFailure: (error) => this.#telemetry.failed(error),
       },
       settings.processes,
@@ -80,8 +83,9 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
   /** Reads its tokenizer and starts its processes. Rejects with ModelRefusal where it is for another device. */
   static async start<E extends ModelEntry>(entry: E, parts: VersionParts): Promise<ModelVersion<E>> {
     try {
+      const files = await InstalledFiles.of(entry, parts.folder);
       const file = await readTokenizerFile(path.resolve(parts.folder, entry.tokenizer.file));
-      return new ModelVersion(entry, new TextTokenizer(file, entry), parts);
+      return new ModelVersion(entry, new TextTokenizer(file, entry), files, parts);
     } catch (error) {
       throw new ModelRefusal(versionKey(entry), parts.settings.device, error as Error);
     }
@@ -89,13 +93,22 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
 
   /** Whether a process was ever ready. */
   get proven(): boolean {
-    return this.#device !== undefined;
+    return this.#latest !== undefined;
   }
 
-  /** Before its first process is ready the device is the one that every model runs on. */
+  /**
+   * Its device is that of its fastest process; before the first is ready, the one that every model runs on. While none
+   * lives, the device and the rate are those of the last.
+   */
   get info(): ModelInfo {
     const { name, version, task } = this.entry;
-    return { name, version, task, device: this.#device ?? 'CPU', pairsPerSecond: this.#rowsPerSecond };
+    const [fastest] = this.#expected.toSorted((a, b) => b.tokensPerMs - a.tokensPerMs);
+    const rowsPerSecond = rowsPerSecondOf(this.#expected);
+    return { name, version, task, device: fastest?.device ?? 'CPU', pairsPerSecond: rowsPerSecond || null };
+  }
+
+  get loaded(): LoadedModel {
+    return { ...this.info, devices: [...this.#processes.live].map(({ device }) => device) };
   }
 
   /** One outcome per row, in order. */
@@ -110,10 +123,16 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
    * is known, there is no limit: callers are to hear from `read` why there is nothing.
    */
   rowsWithin(milliseconds: number): number {
-    const tokensPerMs = this.#rate.tokensPerMs * this.#processes.live;
+    const live = [...this.#processes.live];
+    const tokensPerMs = sum(live, (process) => process.tokensPerMs);
     if (tokensPerMs === 0) return Infinity;
     const tokens = milliseconds * tokensPerMs - this.#queue.tokensAhead;
-    return Math.max(0, Math.floor(tokens / this.#rate.tokensPerRow));
+    return Math.max(0, Math.floor((tokens * rowsPerSecondOf(live)) / (1000 * tokensPerMs)));
+  }
+
+  /** Tries again at once what failed and waits for its next attempt. */
+  retry(): void {
+    this.#processes.retry();
   }
 
   /** Keeps the version from being closed by `retire` until the work is done. */
@@ -138,20 +157,33 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
     return this.#closing;
   }
 
-  get #rowsPerSecond(): number | null {
-    const rate = this.#rate.rowsPerSecond;
-    return rate === null ? null : rate * Math.max(1, this.#processes.live);
+  /** The processes that read what waits: while none lives, one like the last. */
+  get #expected(): readonly LiveProcess[] {
+    const { live } = this.#processes;
+    return live.size > 0 || !this.#latest ? [...live] : [this.#latest];
   }
 
-  #onReady(ready: SessionReady, milliseconds: number): void {
-    this.#device = ready.device;
-    if (!this.#rate.known) for (const time of ready.warmUp) this.#rate.observe(time);
-    this.#telemetry.ready(ready, milliseconds, this.#rowsPerSecond ?? 0);
+  #onReady(process: LiveProcess, ready: SessionReady, milliseconds: number): void {
+    this.#latest = process;
+    this.#telemetry.ready(ready, milliseconds, process.rate.rowsPerSecond ?? 0);
+    this.#tellRate(process.device);
   }
 
-  #onBatch(time: BatchTime): void {
-    this.#rate.observe(time);
-    this.#telemetry.batch(this.info.device, time, this.#rowsPerSecond ?? 0);
+  #onBatch({ device }: LiveProcess, time: BatchTime): void {
+    this.#telemetry.batch(device, time);
+    this.#tellRate(device);
     this.#telemetry.waiting(this.#queue.rows);
   }
+
+  #tellRate(device: InferenceDevice): void {
+    const live = [...this.#processes.live].filter((process) => process.device === device);
+    this.#telemetry.rate(device, live.length === 0 ? null : rowsPerSecondOf(live));
+  }
 }
+
+const sum = (processes: readonly LiveProcess[], of: (process: LiveProcess) => number): number =>
+  processes.reduce((total, process) => total + of(process), 0);
+
+/** 0 where it is not known. */
+const rowsPerSecondOf = (processes: readonly LiveProcess[]): number =>
+  sum(processes, ({ rate }) => rate.rowsPerSecond ?? 0);

@@ -6,7 +6,7 @@ import { fileStamp } from '../manifest/file-stamp.js';
 import { loadManifest } from '../manifest/load-manifest.js';
 import { ManifestError } from '../manifest/manifest-error.js';
 import { ManifestWatcher } from '../manifest/manifest-watcher.js';
-import type { ModelInfo } from '../model-info.js';
+import type { LoadedModel } from '../loaded-model.js';
 import type { Models } from '../models.js';
 import { OnnxCrossEncoder } from '../onnx-cross-encoder.js';
 import { OnnxTextEncoder } from '../onnx-text-encoder.js';
@@ -37,6 +37,8 @@ export class OnnxModels implements Models {
   readonly #listeners = new Set<() => void>();
   #watcher: ManifestWatcher | undefined;
   #closed = false;
+  /** Why the manifest was refused the last time: told once, however often it is tried again. */
+  #refusal: string | undefined;
 
   private constructor(
     private readonly options: OnnxModelsOptions,
@@ -63,10 +65,10 @@ export class OnnxModels implements Models {
     }
   }
 
-  loaded(): ModelInfo[] {
+  loaded(): LoadedModel[] {
     return versionsOf(this.serving)
       .filter(({ proven }) => proven)
-      .map(({ info }) => info);
+      .map(({ loaded }) => loaded);
   }
 
   onNewSpace(listener: () => void): void {
@@ -92,19 +94,27 @@ export class OnnxModels implements Models {
     ready.catch((error: unknown) => this.#closed || logger.error({ err: error }, 'a model cannot serve'));
   }
 
-  /** Never rejects. */
-  async #follow(): Promise<void> {
-    if (this.#closed) return;
+  /** Never rejects; resolves to the files that the manifest was refused for. */
+  async #follow(): Promise<readonly string[]> {
+    if (this.#closed) return [];
     const { file, logger } = this.options;
     try {
       const next = await this.versions.start(await loadManifest(file));
       if (!hasTasksOf(next, this.serving))
         throw new ManifestError(file, ['serving: adding or removing a task takes a restart']);
-      await Promise.all(versionsOf(next).map((version) => version.ready));
+      // One that serves already is not waited for: it may be down, and what is new has nothing to do with that.
+      const serving = versionsOf(this.serving);
+      const added = versionsOf(next).filter((version) => !serving.includes(version));
+      await Promise.all(added.map((version) => version.ready));
       this.#replace(next);
+      this.#refusal = undefined;
+      return [];
     } catch (error) {
-      if (!this.#closed)
+      const { message } = error as Error;
+      if (!this.#closed && message !== this.#refusal)
         logger.error({ err: error }, 'the changed manifest is refused: what served serves on');
+      this.#refusal = message;
+      return error instanceof ManifestError ? error.awaited : [];
     } finally {
       this.versions.retireAllBut(this.serving);
     }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
+import type { InferenceDevice } from '../model-info.js';
 import { checkGraph } from './check-graph.js';
 import { deviceReason } from './device-reason.js';
 import type { SessionAttempt, SessionOrder, SessionReady } from './protocol.js';
@@ -16,16 +17,25 @@ export interface OpenedSession extends Omit<SessionReady, 'pid'> {
 /**
  * A session on the first device of an order that really runs it. Rejects with an AggregateError of the reasons where
  * none does. ONNX Runtime is given one provider at a time: where one of a list cannot be loaded it gives up, or drops
- * it silently, depending on which.
+ * it silently, depending on which. Each device is announced before it is tried.
  */
-export async function openSession(order: SessionOrder): Promise<OpenedSession> {
+export async function openSession(
+  order: SessionOrder,
+  announce: (device: InferenceDevice) => Promise<void>,
+): Promise<OpenedSession> {
   const passedOver: string[] = [];
   for (const [i, attempt] of order.attempts.entries()) {
+    await announce(attempt.device);
     const opened = await tryDevice(attempt, order).catch((error: Error) => error);
     if (opened instanceof Error)
       passedOver.push(`${attempt.device}: ${deviceReason(attempt.device, opened)}`);
     else if (attempt.device !== 'WEBGPU') return { ...opened, passedOver };
-    else return fasterOf({ ...opened, passedOver }, order.attempts.slice(i + 1), order);
+    else
+      return fasterOf(
+        { ...opened, passedOver },
+        { ...order, attempts: order.attempts.slice(i + 1) },
+        announce,
+      );
   }
   throw new AggregateError(passedOver.map((reason) => new Error(reason)));
 }
@@ -36,11 +46,11 @@ export async function openSession(order: SessionOrder): Promise<OpenedSession> {
  */
 async function fasterOf(
   opened: OpenedSession,
-  others: readonly SessionAttempt[],
-  order: SessionOrder,
+  others: SessionOrder,
+  announce: (device: InferenceDevice) => Promise<void>,
 ): Promise<OpenedSession> {
-  if (others.length === 0) return opened;
-  const other = await openSession({ ...order, attempts: others }).catch(() => undefined);
+  if (others.attempts.length === 0) return opened;
+  const other = await openSession(others, announce).catch(() => undefined);
   if (!other) return opened;
   const isFaster = millisecondsAToken(opened) < millisecondsAToken(other);
   const [taken, left] = isFaster ? [opened, other] : [other, opened];

@@ -42,6 +42,8 @@ export type ToSession =
   | { readonly kind: 'end' };
 
 export type FromSession =
+  /** What it does next may take it along, or never end. Not an answer: comes before each attempt. */
+  | { readonly kind: 'trying'; readonly device: InferenceDevice }
   | ({ readonly kind: 'ready' } & SessionReady)
   /** It cannot be what it was ordered to be, and says why. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }

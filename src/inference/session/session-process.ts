@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Logger } from '../../telemetry/logger.js';
+import type { InferenceDevice } from '../model-info.js';
 import type { TokenRow } from '../tokens/token-row.js';
 import { packRows } from './pack-rows.js';
 import { ProcessLoss } from './process-loss.js';
@@ -8,7 +9,7 @@ import { SessionRefusal } from './session-refusal.js';
 
 /** Milliseconds for loading: CUDA alone takes seconds when it is first used, a disk may be slow. */
 const LOAD_MS = 60_000;
-/** Milliseconds for a batch: a program that plays a GPU takes some seconds, a process that takes longer is stuck. */
+/** Milliseconds for a batch whose time nobody knows: a program that plays a GPU takes some seconds. */
 const RUN_MS = 30_000;
 /** Milliseconds from a request to end until it is made to: the gateway itself has ten. */
 const END_MS = 5000;
@@ -31,6 +32,7 @@ export class SessionProcess {
   readonly #lost = new AbortController();
   /** Answers come in the order of the questions. */
   readonly #asked: Asked[] = [];
+  #trying: InferenceDevice | undefined;
 
   private constructor({ env, logger }: ProcessOptions) {
     this.#child = fork(new URL('./session.process.js', import.meta.url), {
@@ -41,7 +43,7 @@ export class SessionProcess {
     });
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.on('data', (text: Buffer) => logger.debug({ text: text.toString() }, "a model's process said"));
-    this.#child.on('message', (message: FromSession) => this.#asked.shift()?.resolve(message));
+    this.#child.on('message', (message: FromSession) => this.#hear(message));
     this.#child.on('error', (error) => this.#lose(`it could not be run: ${error.message}`));
     this.#child.once('exit', (code, signal) => this.#lose(`it ended with ${signal ?? `status ${code}`}`));
   }
@@ -71,9 +73,12 @@ export class SessionProcess {
     return this.#lost.signal;
   }
 
-  /** The output of a batch, row after row; batches are read in the order in which they are sent. Rejects with ProcessLoss, or with the model's failure. */
-  async run(rows: readonly TokenRow[]): Promise<BatchOutput> {
-    const answer = await this.#ask({ kind: 'run', rows: packRows(rows) }, RUN_MS);
+  /**
+   * The output of a batch, row after row; batches are read in the order in which they are sent. Rejects with
+   * ProcessLoss, also where the process is stuck and does not answer in time, or with the model's failure.
+   */
+  async run(rows: readonly TokenRow[], limitMs = RUN_MS): Promise<BatchOutput> {
+    const answer = await this.#ask({ kind: 'run', rows: packRows(rows) }, limitMs);
     if (answer.kind === 'done') return answer;
     throw new Error(answer.kind === 'failed' ? answer.reason : 'the process answered out of turn');
   }
@@ -90,7 +95,10 @@ export class SessionProcess {
 
   async #ask(message: ToSession, limitMs: number): Promise<FromSession> {
     this.lost.throwIfAborted();
-    const late = setTimeout(() => this.#kill(`it did not answer for ${limitMs / 1000} s`), limitMs);
+    const late = setTimeout(
+      () => this.#kill(`it did not answer for ${Math.round(limitMs / 1000)} s`),
+      limitMs,
+    );
     try {
       return await new Promise<FromSession>((resolve, reject) => {
         this.#asked.push({ resolve, reject });
@@ -102,6 +110,11 @@ export class SessionProcess {
     }
   }
 
+  #hear(message: FromSession): void {
+    this.#trying = message.kind === 'trying' ? message.device : undefined;
+    if (message.kind !== 'trying') this.#asked.shift()?.resolve(message);
+  }
+
   #kill(reason: string): void {
     this.#lose(reason);
     this.#child.kill('SIGKILL');
@@ -110,7 +123,7 @@ export class SessionProcess {
   /** The first reason is the true one. */
   #lose(reason: string): void {
     if (this.lost.aborted) return;
-    const loss = new ProcessLoss(reason);
+    const loss = new ProcessLoss(reason, this.#trying);
     this.#lost.abort(loss);
     for (const { reject } of this.#asked.splice(0)) reject(loss);
   }

@@ -1,4 +1,5 @@
 import { env, type InferenceSession } from 'onnxruntime-node';
+import type { InferenceDevice } from '../model-info.js';
 import { openSession } from './open-session.js';
 import type { FromSession, SessionOrder, ToSession } from './protocol.js';
 import { readBatch } from './read-batch.js';
@@ -20,10 +21,17 @@ const reply = (message: FromSession): void => {
   if (process.connected) process.send!(message);
 };
 
+/** Resolves when it is written: what comes after it may be the end of the process. */
+const announce = (device: InferenceDevice): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.connected) process.send!({ kind: 'trying', device } satisfies FromSession, () => resolve());
+    else resolve();
+  });
+
 async function open(order: SessionOrder): Promise<void> {
   ordered = order;
   try {
-    const opened = await openSession(order);
+    const opened = await openSession(order, announce);
     session = opened.session;
     const { device, precision, warmUp, passedOver } = opened;
     reply({ kind: 'ready', pid: process.pid, device, precision, warmUp, passedOver });

@@ -34,7 +34,7 @@ export class TextTokenizer {
     private readonly file: TokenizerFile,
     private readonly limits: TokenLimits,
   ) {
-    this.#tokenizer = new Tokenizer(file.json, {});
+    this.#tokenizer = new Tokenizer(file.textJson, {});
     this.#start = special(file, '[CLS]');
     this.#separator = special(file, '[SEP]');
   }
