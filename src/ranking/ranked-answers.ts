@@ -18,7 +18,7 @@ const MAX_DEPTH = 10_000;
 export interface RankedAnswersOptions<Q extends PipelineQuery, N> {
   readonly pipeline: Pipeline<Q, N>;
   /** The scorer whose score is shown. */
-  readonly shownScore: string;
+  shownScore(selected: readonly Candidate[]): string;
   /** The notes with defaults for what a cut-short run did not find out. */
   completeNotes(query: Q, found: Partial<N>, selected: readonly Candidate[]): N;
   /** Whether nothing beyond these entries matches; `query` and `found`, its candidates, are of the last run. */
@@ -78,7 +78,7 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   async #begin(query: Q, endsAt: number): Promise<Listing<Q, N>> {
     const ranked = await this.#run(query, endsAt);
     const notes = this.options.completeNotes(ranked.query, ranked.notes, ranked.selected);
-    const entries = toRankedEntries(ranked.selected, this.options.shownScore);
+    const entries = toRankedEntries(ranked.selected, this.options.shownScore(ranked.selected));
     const complete = this.#isComplete(notes, ranked, entries.length);
     return {
       requestId: query.requestId,
@@ -93,7 +93,7 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   async #extend(listing: Listing<Q, N>, endsAt: number): Promise<void> {
     const exclude = listing.entries.map(({ productId }) => productId);
     const ranked = await this.#run(this.options.continueQuery(listing.query, listing.notes, exclude), endsAt);
-    const more = toRankedEntries(ranked.selected, this.options.shownScore);
+    const more = toRankedEntries(ranked.selected, this.options.shownScore(ranked.selected));
     listing.entries.push(...more);
     // What the deadline cut short says nothing about what is left.
     listing.cut = ranked.report.deadlinePassed;

@@ -4,6 +4,7 @@ import type { Logger } from '../telemetry/logger.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { Pipeline } from './pipeline.js';
 import { RankedAnswers } from './ranked-answers.js';
+import { orderingScorer } from './recommend-order.js';
 import type { RecommendNotes, RecommendQuery } from './recommend-query.js';
 
 export type RecommendAnswers = RankedAnswers<RecommendQuery, RecommendNotes>;
@@ -19,7 +20,7 @@ export const recommendAnswers = (
   new RankedAnswers(
     {
       pipeline,
-      shownScore: 'hand-blend',
+      shownScore: orderingScorer,
       completeNotes: ({ window }, found) => ({ fallback: true, ...found, window }),
       // Each source hands on as many as the window holds: where all of them together found fewer, none has more.
       isComplete: (_query, { window }, _entries, found) => found < window,

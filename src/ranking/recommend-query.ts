@@ -20,6 +20,8 @@ export interface RecommendQuery extends ViewerQuery {
 
   /** By the page-products hydrator: the page's products, as far as the shop has them. */
   readonly pageProducts?: readonly Product[];
+  /** By the ignored-products hydrator: how often each product was shown to the viewer lately and left alone. */
+  readonly ignored?: ReadonlyMap<string, number>;
 }
 
 /** What a recommendation finds out on the way. */

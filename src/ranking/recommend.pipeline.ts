@@ -11,13 +11,16 @@ import { unavailable } from './filters/unavailable.filter.js';
 import { unwanted } from './filters/unwanted.filter.js';
 import { reciprocalRank } from './mergers/reciprocal-rank.merger.js';
 import type { Pipeline } from './pipeline.js';
+import { ignoredProducts } from './query-hydrators/ignored-products.query-hydrator.js';
 import { pageProducts } from './query-hydrators/page-products.query-hydrator.js';
 import { viewerHistory } from './query-hydrators/viewer-history.query-hydrator.js';
 import type { RecommendIndex } from './recommend-index.js';
+import { orderingScorer } from './recommend-order.js';
 import type { RecommendNotes, RecommendQuery } from './recommend-query.js';
 import { RECOMMEND_TRAITS } from './recommend-traits.js';
 import { affinity } from './scorers/affinity.scorer.js';
 import { handBlend } from './scorers/hand-blend.scorer.js';
+import { impressionDiscount } from './scorers/impression-discount.scorer.js';
 import { recentDemand } from './scorers/recent-demand.scorer.js';
 import { varied } from './selectors/varied.selector.js';
 import { buyAgain } from './sources/buy-again.source.js';
@@ -48,7 +51,7 @@ export const recommendPipeline = ({
   ...parts
 }: RecommendPipelineParts): Pipeline<RecommendQuery, RecommendNotes> => ({
   name: 'recommend',
-  queryHydrators: [[viewerHistory(events, catalog), pageProducts(catalog)]],
+  queryHydrators: [[viewerHistory(events, catalog), ignoredProducts(events), pageProducts(catalog)]],
   sources: [
     goesWithPage(statistics),
     similarToPage(index),
@@ -64,7 +67,7 @@ export const recommendPipeline = ({
   merger: reciprocalRank(),
   candidateHydrators: [productFacts(catalog)],
   filters: [unavailable(), outOfStock(), unwanted(), onThePage(), justBought()],
-  scorers: [affinity(), recentDemand(statistics), handBlend()],
-  selector: varied('hand-blend'),
+  scorers: [affinity(), recentDemand(statistics), handBlend(), impressionDiscount()],
+  selector: varied(orderingScorer),
   effects: [answerLog(parts.answerLog, RECOMMEND_TRAITS)],
 });

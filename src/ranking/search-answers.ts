@@ -22,7 +22,7 @@ export const searchAnswers = (
   new RankedAnswers(
     {
       pipeline,
-      shownScore: 'final-score',
+      shownScore: () => 'final-score',
       completeNotes,
       // The total is that of the first page: products that came since must not end the answer early.
       isComplete: ({ window, continues }, { totalCount }, entries, found) =>

@@ -71,7 +71,7 @@ function answersOf(shop: ShiftingShop, tookMs = 0): RankedAnswers<Query, { total
   return new RankedAnswers(
     {
       pipeline,
-      shownScore: 'none',
+      shownScore: () => 'none',
       completeNotes: (_query, found) => ({ total: 0, ...found }),
       isComplete: () => false,
       continueQuery: (query, _notes, exclude) => ({ ...query, exclude }),
