@@ -1,9 +1,13 @@
+import type { ClickRates } from './click-rates.js';
+
 /** What all shoppers together did: popularity in windows, and what is bought together. Never personal. */
 export interface ShopStatistics {
   /** Weighted demand of each product over the last `days` before now; products without any are absent. */
   popularity(days: PopularityWindow): Promise<ReadonlyMap<string, number>>;
   /** Products bought together with each of the given ones, strongest first, at most 200 each. */
   boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
+  /** How often products are clicked when they are looked at, from answers of whole days before yesterday. */
+  clickRates(): Promise<ClickRates>;
   /** How old the numbers are. */
   freshness(): Promise<StatisticsFreshness>;
 }

@@ -5,6 +5,7 @@ import type { SearchLogEntry } from '../../src/stores/search-log.js';
 import { openTestDatabase } from '../support/database.js';
 import { draft, givenAnswer, shopperEvent } from '../support/make.js';
 import { describeAnswerLog } from './answer-log.contract.js';
+import { describeClickRates } from './click-rates.contract.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
 import { describeViewerDirectory } from './viewer-directory.contract.js';
@@ -22,6 +23,17 @@ describeEventLog('PostgreSQL', async () => (await open()).events);
 describeAnswerLog('PostgreSQL', async () => {
   const database = await open();
   return { log: database.answerLog, kept: () => keptAnswers(database) };
+});
+describeClickRates('PostgreSQL', async () => {
+  const { answerLog, events, jobs, statistics } = await open();
+  return {
+    statistics,
+    async count(answers, happened) {
+      await answerLog.append(answers);
+      await events.append(happened);
+      await jobs.countClickRates();
+    },
+  };
 });
 describeRuleBook('PostgreSQL', async () => (await open()).ruleBook);
 describeViewerDirectory(

@@ -2,7 +2,10 @@ import { CoPurchaseCounts } from '../../domain/co-purchase-counts.js';
 import { EVENT_DEMAND } from '../../domain/event-demand.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import { groupBaskets } from '../../domain/group-baskets.js';
+import type { GivenAnswer } from '../answer-log.js';
+import type { ClickRates } from '../click-rates.js';
 import type { Neighbour, PopularityWindow, ShopStatistics, StatisticsFreshness } from '../shop-statistics.js';
+import { MemoryClickRates } from './memory-click-rates.js';
 
 const DAY_MS = 86_400_000;
 /** As in the database: more neighbours are noise. */
@@ -19,6 +22,7 @@ export class MemoryShopStatistics implements ShopStatistics {
   readonly #coPurchases = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
   readonly #popularity = new Map<PopularityWindow, ReadonlyMap<string, number>>();
   readonly #neighbours = new Map<string, readonly Neighbour[]>();
+  readonly #clickRates = new MemoryClickRates();
   #recordedAt: Date | null = null;
 
   constructor(private readonly clock: () => Date) {}
@@ -29,6 +33,7 @@ export class MemoryShopStatistics implements ShopStatistics {
     this.#neighbours.clear();
     this.#recordedAt = this.clock();
     for (const event of events) this.#count(event);
+    this.#clickRates.happened(events);
     const purchases = events.filter(({ type }) => type === 'PURCHASE');
     purchases.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
     const shoppers = new Map<string, ShopperEvent[]>();
@@ -39,6 +44,15 @@ export class MemoryShopStatistics implements ShopStatistics {
     }
     for (const own of shoppers.values())
       for (const { productIds, at } of groupBaskets(own)) this.#coPurchases.add(productIds, at);
+  }
+
+  /** Keeps which products were shown where, for the events that name these answers. */
+  recordAnswers(answers: readonly GivenAnswer[]): void {
+    this.#clickRates.answered(answers);
+  }
+
+  async clickRates(): Promise<ClickRates> {
+    return this.#clickRates.of(this.clock());
   }
 
   async popularity(days: PopularityWindow): Promise<ReadonlyMap<string, number>> {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { applyMigrations } from './apply-migrations.js';
 import { ChannelListener } from './channel-listener.js';
 import { useEmbeddedServer } from './embedded/embedded-server.js';
+import { countClickRates } from './jobs/click-rates.job.js';
 import { refreshNeighbours } from './jobs/neighbours.job.js';
 import { countProductDays } from './jobs/product-days.job.js';
 import { sweepOutbox } from './jobs/sweep-outbox.job.js';
@@ -73,6 +74,7 @@ export async function openDatabase(options: DatabaseOptions) {
     firstFilling: new PostgresFirstFilling(prisma, url, options.simulatedLabel),
     jobs: {
       countProductDays: () => countProductDays(prisma),
+      countClickRates: () => countClickRates(prisma),
       refreshNeighbours: () => refreshNeighbours(prisma, url),
       sweep: async () => {
         await resultLists.sweep();

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
+import type { ClickRates } from '../click-rates.js';
 import type { Neighbour, PopularityWindow, ShopStatistics, StatisticsFreshness } from '../shop-statistics.js';
 import { NEIGHBOURS_JOB } from './jobs/neighbours.job.js';
 import { PRODUCT_DAYS_JOB } from './jobs/product-days.job.js';
 import type { PrismaSession } from './prisma-session.js';
+import { readClickRates } from './read-click-rates.js';
 
 /** Neighbour lists held in memory, about 10 kB each: 100 MB at most, far less in a shop of 4,000 products. */
 const MAX_LISTS = 10_000;
@@ -14,10 +16,7 @@ type Popularity = ReadonlyMap<string, number>;
  * in memory and refreshed behind the readers, who never wait but for the very first time.
  */
 export class PostgresShopStatistics implements ShopStatistics {
-  readonly #popularity = new Map<
-    PopularityWindow,
-    { readonly at: number; readonly value: Promise<Popularity> }
-  >();
+  readonly #inMemory = new Map<string, { readonly at: number; readonly value: Promise<unknown> }>();
   readonly #neighbours: LRUCache<string, readonly Neighbour[]>;
 
   constructor(
@@ -29,22 +28,11 @@ export class PostgresShopStatistics implements ShopStatistics {
   }
 
   popularity(days: PopularityWindow): Promise<Popularity> {
-    const held = this.#popularity.get(days);
-    if (held && Date.now() - held.at < this.refreshMs) return held.value;
-    const fresh = this.#readPopularity(days);
-    const at = Date.now();
-    if (!held) {
-      this.#popularity.set(days, { at, value: fresh });
-      fresh.catch(() => this.#popularity.delete(days));
-      return fresh;
-    }
-    // Until the fresh numbers are here the old ones serve; one refresh at a time.
-    this.#popularity.set(days, { at, value: held.value });
-    fresh.then(
-      () => this.#popularity.set(days, { at, value: fresh }),
-      () => {},
-    );
-    return held.value;
+    return this.#held(`popularity ${days}`, () => this.#readPopularity(days));
+  }
+
+  clickRates(): Promise<ClickRates> {
+    return this.#held('click rates', () => readClickRates(this.prisma));
   }
 
   async boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
@@ -65,7 +53,7 @@ export class PostgresShopStatistics implements ShopStatistics {
 
   /** Reads everything anew at the next question: for when a whole history has just arrived. */
   forget(): void {
-    this.#popularity.clear();
+    this.#inMemory.clear();
     this.#neighbours.clear();
   }
 
@@ -73,6 +61,26 @@ export class PostgresShopStatistics implements ShopStatistics {
     const states = await this.prisma.jobState.findMany();
     const ranAt = (job: string): Date | null => states.find((state) => state.job === job)?.ranAt ?? null;
     return { popularityAt: ranAt(PRODUCT_DAYS_JOB), neighboursAt: ranAt(NEIGHBOURS_JOB) };
+  }
+
+  /** What is held under a name; read anew behind the readers when it is old. One refresh at a time. */
+  #held<T>(name: string, read: () => Promise<T>): Promise<T> {
+    const held = this.#inMemory.get(name) as { readonly at: number; readonly value: Promise<T> } | undefined;
+    if (held && Date.now() - held.at < this.refreshMs) return held.value;
+    const fresh = read();
+    const at = Date.now();
+    if (!held) {
+      this.#inMemory.set(name, { at, value: fresh });
+      fresh.catch(() => this.#inMemory.delete(name));
+      return fresh;
+    }
+    // Until the fresh numbers are here the old ones serve.
+    this.#inMemory.set(name, { at, value: held.value });
+    fresh.then(
+      () => this.#inMemory.set(name, { at, value: fresh }),
+      () => {},
+    );
+    return held.value;
   }
 
   /**
