@@ -147,7 +147,7 @@ async function gatewaySchema(
   const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
   const { ruleBook, ruleFollower, searchLog, answerLog, viewers } = stores;
   const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
-  const recommend = recommendPipeline(stores);
+  const recommend = recommendPipeline({ ...stores, newArrivalsShare: config.newArrivalsShare });
   const schema = await buildGatewaySchema({
     version: readVersion(config.projectRoot),
     index,

@@ -2,6 +2,7 @@ import type { ShopperEvent } from '../domain/event.js';
 import type { ProductDraft } from '../domain/product.js';
 import { shopperIdentity } from '../domain/shopper-identity.js';
 import { singleViewer } from '../domain/single-viewer.js';
+import { NEW_ARRIVALS_SHARE } from '../ranking/new-arrivals-share.js';
 import { recommendPipeline } from '../ranking/recommend.pipeline.js';
 import type { RecommendQuery } from '../ranking/recommend-query.js';
 import { runPipeline } from '../ranking/run-pipeline.js';
@@ -31,6 +32,7 @@ export class PipelineRecommender implements Recommender {
     statistics: this.#statistics,
     index: new MemoryRecommendIndex(this.#catalog, this.#statistics),
     answerLog: { append: async () => {} },
+    newArrivalsShare: NEW_ARRIVALS_SHARE,
   });
 
   constructor(

@@ -21,6 +21,7 @@ import { RECOMMEND_TRAITS } from './recommend-traits.js';
 import { affinity } from './scorers/affinity.scorer.js';
 import { handBlend } from './scorers/hand-blend.scorer.js';
 import { impressionDiscount } from './scorers/impression-discount.scorer.js';
+import { newArrival } from './scorers/new-arrival.scorer.js';
 import { recentDemand } from './scorers/recent-demand.scorer.js';
 import { varied } from './selectors/varied.selector.js';
 import { buyAgain } from './sources/buy-again.source.js';
@@ -40,6 +41,8 @@ export interface RecommendPipelineParts {
   readonly statistics: ShopStatistics;
   readonly index: RecommendIndex;
   readonly answerLog: Pick<AnswerLog, 'append'>;
+  /** Share of the places of a browser's row that is kept for new products. */
+  readonly newArrivalsShare: number;
 }
 
 /** How a place in the shop is filled. Which sources serve which placement: serves-placement.ts. */
@@ -67,7 +70,13 @@ export const recommendPipeline = ({
   merger: reciprocalRank(),
   candidateHydrators: [productFacts(catalog)],
   filters: [unavailable(), outOfStock(), unwanted(), onThePage(), justBought()],
-  scorers: [affinity(), recentDemand(statistics), handBlend(), impressionDiscount()],
-  selector: varied(orderingScorer),
+  scorers: [
+    affinity(),
+    recentDemand(statistics),
+    handBlend(),
+    impressionDiscount(),
+    newArrival(parts.newArrivalsShare),
+  ],
+  selector: varied(orderingScorer, parts.newArrivalsShare),
   effects: [answerLog(parts.answerLog, RECOMMEND_TRAITS)],
 });

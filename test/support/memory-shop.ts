@@ -2,6 +2,7 @@ import type { ShopperEvent } from '../../src/domain/event.js';
 import type { ProductDraft } from '../../src/domain/product.js';
 import { singleViewer } from '../../src/domain/single-viewer.js';
 import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import { NEW_ARRIVALS_SHARE } from '../../src/ranking/new-arrivals-share.js';
 import type { Ranked } from '../../src/ranking/pipeline.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import type { RecommendNotes, RecommendQuery } from '../../src/ranking/recommend-query.js';
@@ -25,6 +26,7 @@ export class MemoryShop {
   readonly statistics = new MemoryShopStatistics(() => NOW);
   readonly index = new MemoryRecommendIndex(this.catalog, this.statistics);
   readonly answerLog = new MemoryAnswerLog();
+  readonly newArrivalsShare = NEW_ARRIVALS_SHARE;
   readonly pipeline = recommendPipeline(this);
 
   static async of(
