@@ -7,10 +7,17 @@ import type { Product } from '../domain/product.js';
 export interface ProductVectors {
   /** Makes a space the shop's, for every gateway of the database: the last one to come with a new encoder decides. */
   adopt(space: string): Promise<void>;
+  /**
+   * Notes that a gateway of a space is here, and resolves to the shop's space. Where no gateway of the shop's was here
+   * for so many milliseconds, the gateway's own is adopted.
+   */
+  hold(space: string, abandonedMs: number): Promise<string>;
   /** The shop's space; null before the first. */
   space(): Promise<string | null>;
   /** Live products after an id, in the order of ids, that have no vector in the space or one of an older version. */
   behind(space: string, after: string, limit: number): Promise<readonly ProductBehind[]>;
+  /** As `behind`, of some products. */
+  behindAmong(space: string, productIds: readonly string[]): Promise<readonly ProductBehind[]>;
   /**
    * Stores vectors; that they came reaches the feed in the same transaction. Leaves out those of versions that the
    * products have left behind, and of deleted products.

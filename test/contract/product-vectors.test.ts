@@ -31,6 +31,13 @@ const vectorOf = async (productId: string, x = 1): Promise<ProductVector> => ({
 const put = async (...ids: string[]): Promise<void> =>
   database.vectors.put('space-1', await Promise.all(ids.map((id) => vectorOf(id))));
 
+async function run(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
 async function behind(space = 'space-1', after = '', limit = 10): Promise<string[]> {
   const found = await database.vectors.behind(space, after, limit);
   return found.map(({ product, textHash }) => `${product.id}: ${textHash}`);
@@ -56,6 +63,34 @@ describe("the products' vectors", () => {
     expect(await behind()).toEqual(['p2: text of p2']);
     await database.vectors.keep('space-1', [{ id: 'p2', version: await versionOf('p2') }]);
     expect(await behind()).toEqual([]);
+  });
+
+  it('lack of some products those that have none, or one of an older version', async () => {
+    await put('p1', 'p2');
+    await database.catalog.write([draft('p2', { title: 'Other' })]);
+    await database.catalog.write([draft('p4')]);
+    await database.catalog.delete(['p4']);
+    const found = await database.vectors.behindAmong('space-1', ['p1', 'p2', 'p3', 'p4', 'p5']);
+    expect(found.map(({ product, textHash }) => `${product.id}: ${textHash}`)).toEqual([
+      'p2: text of p2',
+      'p3: null',
+    ]);
+  });
+
+  it('stay in the space of the gateways that are there, and go over when none of them is any more', async () => {
+    const MINUTE = 60_000;
+    const { vectors } = database;
+    /** As if no gateway had been there for so long. */
+    const lastSeen = (interval: string) =>
+      run(`UPDATE job_states SET ran_at = now() - interval '${interval}' WHERE job = 'vector-space'`);
+    expect(await vectors.hold('space-2', MINUTE)).toBe('space-1');
+    await lastSeen('59 seconds');
+    expect(await vectors.hold('space-1', MINUTE)).toBe('space-1');
+    // It was seen a moment ago, not a minute.
+    expect(await vectors.hold('space-2', MINUTE / 2)).toBe('space-1');
+    await lastSeen('61 seconds');
+    expect(await vectors.hold('space-2', MINUTE)).toBe('space-2');
+    expect(await vectors.hold('space-1', MINUTE)).toBe('space-2');
   });
 
   it('reach the feed as they were stored, to the last bit', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { VitrineError } from '../../src/domain/errors.js';
 import { createTestDatabase } from '../support/database.js';
@@ -31,6 +31,13 @@ beforeEach(async () => {
   encoder = new FakeTextEncoder();
 });
 afterEach(() => Promise.all(opened.splice(0).map((gateway) => gateway.close())));
+
+async function inDatabase(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
 
 const first = async (gateway: TestGateway, text: string): Promise<string | undefined> => {
   const { data } = await gateway.ask('query ($text: String!) { search(query: $text) { nodes { id } } }', {
@@ -146,6 +153,46 @@ describe('another encoder', () => {
   });
 });
 
+describe('a gateway of an earlier encoder', () => {
+  it('makes the vectors again when no gateway of the later one has been there for a minute', async () => {
+    const earlier = await open();
+    await earlier.stock(SHOP);
+    await settled(earlier);
+    const later = new FakeTextEncoder();
+    later.becomes('fake-2', 24);
+    const gateway = await open(later);
+    await settled(gateway, later);
+    await until(async () => (await gateway.app.stores.vectors.count('fake-1')) === 0);
+    await until(() => earlier.logLines.join().includes('another gateway came'));
+    await gateway.close();
+    await inDatabase(
+      `UPDATE job_states SET ran_at = ran_at - interval '1 minute' WHERE job = 'vector-space'`,
+    );
+    await settled(earlier);
+    await finds(earlier, 'settee', 'sofa');
+    expect(earlier.logLines.join()).toContain('no gateway of another text encoder is left');
+  });
+});
+
+describe('a change of the catalogue', () => {
+  it('has only what changed looked at, once all have their vectors', async () => {
+    const gateway = await open();
+    await gateway.stock(MANY);
+    await settled(gateway);
+    const { vectors } = gateway.app.stores;
+    // The pass that is under way may still look at the last.
+    await sleep(1500);
+    const looked = jest.spyOn(vectors, 'behind');
+    const lookedAmong = jest.spyOn(vectors, 'behindAmong');
+    await gateway.stock([draft('jug', { title: 'Green mug' })]);
+    await until(async () => (await vectors.count(encoder.space)) === MANY.length + 1);
+    await gateway.app.stores.follower.caughtUp();
+    expect(looked).not.toHaveBeenCalled();
+    expect(lookedAmong.mock.calls.flatMap(([, ids]) => ids)).toContain('jug');
+    await finds(gateway, 'crock', 'jug');
+  });
+});
+
 describe('the filling of many', () => {
   /** A gateway whose encoder hangs after some batches. */
   async function halfWay(batches: number): Promise<TestGateway> {
@@ -181,14 +228,11 @@ describe('the filling of many', () => {
 
   it('goes on where it was when the gateway at work is killed', async () => {
     await halfWay(3);
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
     // As the death of its process would: its connections end, and the lock with them.
-    await client.query(
+    await inDatabase(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
-    await client.end();
     await goesOn();
   });
 

@@ -10,11 +10,19 @@ import { vectorBytes } from './vector-bytes.js';
 const JOB = 'product-vectors';
 /** The state whose position is the shop's space. */
 const SPACE = 'vector-space';
+/** How often a gateway is noted in the time after which it would be given up. */
+const BEATS = 6;
 
 /** A vector that the feed hands out, and its place among the changes of its product. */
 export interface StoredEmbedding {
   readonly embedding: Embedding;
   readonly revision: number;
+}
+
+/** A product that has no vector of its text, and the hash of the text that it has one of. */
+interface Found {
+  readonly id: string;
+  readonly text_hash: string | null;
 }
 
 /** Vectors in PostgreSQL. A write is one statement, so it and its outbox rows are one transaction. */
@@ -39,17 +47,44 @@ export class PostgresProductVectors implements ProductVectors {
       SELECT CASE WHEN count(*) > 0 THEN pg_notify(${CATALOGUE_CHANNEL}, '')::text END FROM noted`;
   }
 
+  async hold(space: string, abandonedMs: number): Promise<string> {
+    // A few times in that while is enough.
+    await this.prisma.$executeRaw`
+      UPDATE job_states SET ran_at = now()
+      WHERE job = ${SPACE} AND position = ${space}
+        AND ran_at < now() - ${abandonedMs / BEATS} * interval '1 millisecond'`;
+    const [held] = await this.prisma.$queryRaw<{ position: string; abandoned: boolean }[]>`
+      SELECT position, ran_at < now() - ${abandonedMs} * interval '1 millisecond' AS abandoned
+      FROM job_states WHERE job = ${SPACE}`;
+    if (held && (held.position === space || !held.abandoned)) return held.position;
+    await this.adopt(space);
+    return space;
+  }
+
   async space(): Promise<string | null> {
     return (await this.prisma.jobState.findUnique({ where: { job: SPACE } }))?.position ?? null;
   }
 
   async behind(space: string, after: string, limit: number): Promise<ProductBehind[]> {
     // The second condition on the id says nothing new: it lets both sides of the join begin where the reading goes on.
-    const found = await this.prisma.$queryRaw<{ id: string; text_hash: string | null }[]>`
+    const found = await this.prisma.$queryRaw<Found[]>`
       SELECT p.id, v.text_hash FROM products p
       LEFT JOIN product_vectors v ON v.product_id = p.id AND v.space = ${space} AND v.product_id > ${after}
       WHERE p.id > ${after} AND p.deleted_at IS NULL AND (v.version IS NULL OR v.version < p.version)
       ORDER BY p.id LIMIT ${limit}`;
+    return this.#withProducts(found);
+  }
+
+  async behindAmong(space: string, productIds: readonly string[]): Promise<ProductBehind[]> {
+    const found = await this.prisma.$queryRaw<Found[]>`
+      SELECT p.id, v.text_hash FROM products p
+      LEFT JOIN product_vectors v ON v.product_id = p.id AND v.space = ${space}
+      WHERE p.id = ANY(${[...productIds]}) AND p.deleted_at IS NULL
+        AND (v.version IS NULL OR v.version < p.version)`;
+    return this.#withProducts(found);
+  }
+
+  async #withProducts(found: readonly Found[]): Promise<ProductBehind[]> {
     const hashes = new Map(found.map(({ id, text_hash: hash }) => [id, hash]));
     const rows = await this.prisma.product.findMany({
       where: { id: { in: [...hashes.keys()] }, deletedAt: null },
