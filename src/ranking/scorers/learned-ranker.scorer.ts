@@ -1,7 +1,7 @@
 import type { Ranker } from '../../inference/ranker.js';
 import type { ShopStatistics } from '../../stores/shop-statistics.js';
 import { featureMatrix } from '../features/feature-matrix.js';
-import type { RecommendQuery } from '../recommend-query.js';
+import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
 import type { Scorer } from '../stages.js';
 
 /** Where a shopper browses: what the model learned from are baskets, not pages that are about a product. */
@@ -14,7 +14,7 @@ const PLACES: ReadonlySet<RecommendQuery['placement']> = new Set(['HOME', 'SEARC
 export const learnedRanker = (
   ranker: Ranker | undefined,
   statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
-): Scorer<RecommendQuery> => ({
+): Scorer<RecommendQuery, RecommendNotes> => ({
   name: 'learned-ranker',
   enabled({ rerank, placement, personalise, purchases = [] }) {
     if (rerank === 'OFF' || !PLACES.has(placement) || !personalise || purchases.length === 0) return false;
@@ -25,8 +25,12 @@ export const learnedRanker = (
     if (candidates.length === 0) return { values: [] };
     const features = await featureMatrix(statistics, query, candidates);
     const rows = { features, rows: candidates.length };
-    const { values } = await ranker!.score(query.viewer.id, rows, () => !signal.aborted);
-    return { values: shares(values) };
+    const { values, model } = await ranker!.score(query.viewer.id, rows, () => !signal.aborted);
+    const { name, version, device } = model;
+    return {
+      values: shares(values),
+      notes: { model: { name, version, device, reranked: candidates.length } },
+    };
   },
 });
 
