@@ -1,8 +1,8 @@
-import type { ModelInfo } from '../inference/model-info.js';
 import type { Placement } from '../domain/placement.js';
 import type { ProductFilter } from '../domain/product-filter.js';
 import type { Product } from '../domain/product.js';
 import type { RerankMode } from '../domain/rerank-mode.js';
+import type { SearchNotes } from './search-query.js';
 import type { ViewerQuery } from './viewer-query.js';
 
 /** A place in the shop to fill, and what the query hydrators add to it. */
@@ -29,8 +29,8 @@ export interface RecommendQuery extends ViewerQuery {
 export interface RecommendNotes {
   /** Whether nothing matched the viewer and the page, and the answer is what everybody likes. */
   readonly fallback: boolean;
-  /** The ranker that ordered it; absent where the hand blend did. */
-  readonly model?: Pick<ModelInfo, 'name' | 'version'>;
+  /** The ranker that ordered the candidates, and how many; null where the hand blend did. */
+  readonly model: SearchNotes['model'];
   /** The query's window: a run that finds fewer candidates has found them all. */
   readonly window: number;
 }

@@ -28,7 +28,11 @@ export const learnedRanker = (
     const features = await featureMatrix(statistics, query, candidates);
     const rows = { features, rows: candidates.length };
     const { values, model } = await ranker!.score(query.viewer.id, rows, () => !signal.aborted);
-    return { values: shares(values), notes: { model } };
+    const { name, version, device } = model;
+    return {
+      values: shares(values),
+      notes: { model: { name, version, device, reranked: candidates.length } },
+    };
   },
 });
 
