@@ -33,9 +33,11 @@ describe('the worker of the embedded index', () => {
   it('is replaced when it dies, and those who wait are told', async () => {
     const index = open();
     await index.apply([kettle]);
+    // Before they ask: a worker may answer in the time that it takes to die.
+    const dead = workers[0]!.terminate();
     const waiting = [index.search(kettles), index.stats(), index.correct('ketle')];
     const outcomes = Promise.allSettled(waiting);
-    await workers[0]!.terminate();
+    await dead;
     for (const outcome of await outcomes)
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'UNAVAILABLE' } });
     // Until the next one is there, nobody waits for nothing.

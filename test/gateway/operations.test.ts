@@ -42,7 +42,7 @@ describe('/metrics', () => {
     stage: /^[a-z]+(-[a-z]+)*$/,
     cause: /^(DEADLINE|OVERLOADED|UNAVAILABLE|DISABLED)$/,
     result: /^(accepted|duplicate|rejected)$/,
-    job: /^(product-days|popular-queries|neighbours|sweep)$/,
+    job: /^(product-days|popular-queries|neighbours|click-rates|sweep)$/,
   };
 
   it('have labels from closed sets only, whatever is sent', async () => {
