@@ -146,9 +146,13 @@ async function gatewaySchema(
   logger: Logger,
 ) {
   const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
-  const { ruleBook, ruleFollower, searchLog, viewers } = stores;
+  const { ruleBook, ruleFollower, searchLog, answerLog, viewers } = stores;
   const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
-  const recommend = recommendPipeline({ ...stores, ranker: models.ranker });
+  const recommend = recommendPipeline({
+    ...stores,
+    ranker: models.ranker,
+    newArrivalsShare: config.newArrivalsShare,
+  });
   const schema = await buildGatewaySchema({
     version: readVersion(config.projectRoot),
     index,
@@ -156,6 +160,7 @@ async function gatewaySchema(
     statistics,
     events,
     searchLog,
+    answerLog,
     viewers,
     profiles,
     ruleBook,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Consent } from './domain/consent.js';
 import type { InferenceSettings } from './inference/inference-settings.js';
+import { NEW_ARRIVALS_SHARE } from './ranking/new-arrivals-share.js';
 import type { ElasticSettings } from './stores/elastic-settings.js';
 
 /** Settings that cannot be: the message names all of them. */
@@ -84,6 +85,11 @@ const settings = z.object({
    * its visitors do; where the law wants to be asked first, it is `none`.
    */
   CONSENT_DEFAULT: z.enum(['none', 'session', 'full']).default('full'),
+  /**
+   * Share of the places of home and empty search that is kept for products listed within a month: what is never seen is
+   * never bought. By default the last of twelve; more than half would make the row theirs.
+   */
+  NEW_ARRIVALS_SHARE: z.coerce.number().min(0).max(0.5).default(NEW_ARRIVALS_SHARE),
 
   /** Origins whose pages may call the gateway, comma separated; pages on loopback may in development. */
   CORS_ORIGINS: z.string().default(''),
@@ -134,6 +140,7 @@ export interface Config {
   };
   /** What holds for those who have not said what they consent to. */
   readonly consentDefault: Consent;
+  readonly newArrivalsShare: number;
   readonly jobs: {
     readonly popularityRefreshMs: number;
     readonly neighboursRefreshMs: number;
@@ -205,6 +212,7 @@ function toConfig(read: z.infer<typeof settings>, given: Record<string, string |
       audience: read.JWT_AUDIENCE,
     },
     consentDefault: read.CONSENT_DEFAULT.toUpperCase() as Consent,
+    newArrivalsShare: read.NEW_ARRIVALS_SHARE,
     jobs: {
       popularityRefreshMs: read.POPULARITY_REFRESH_S * 1000,
       neighboursRefreshMs: read.NEIGHBOURS_REFRESH_S * 1000,

@@ -34,7 +34,7 @@ const LIBRARIES: readonly { library: RegExp; homes: readonly string[] }[] = [
   { library: /^@elastic\//, homes: ['stores/elastic/'] },
   { library: /^(commander|cli-progress)$/, homes: ['commands/'] },
   { library: /^pino$/, homes: ['telemetry/'] },
-  { library: /^d3-/, homes: ['evaluation/page/', 'evaluation/search/page/'] },
+  { library: /^d3-(scale|shape)$/, homes: ['evaluation/page/', 'evaluation/search/page/'] },
 ];
 
 /** Folders of store backends: only app/ constructs them, and evaluation its in-memory ones. */

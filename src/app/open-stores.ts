@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config } from '../config.js';
 import { SIMULATED_LABEL } from '../demo-shop/simulated-label.js';
+import { BufferedAnswerLog } from '../stores/buffered-answer-log.js';
 import { BufferedSearchLog } from '../stores/buffered-search-log.js';
 import { CachedProductCatalog } from '../stores/cached-product-catalog.js';
 import { openDatabase, type Database } from '../stores/postgres/open-database.js';
@@ -39,6 +40,7 @@ export async function openStores(config: Config, logger: Logger) {
   search.onRestart(() => ruleFollower.reapply());
   const warn = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
   const searchLog = new BufferedSearchLog(database.searchLog, warn('searches could not be logged'));
+  const answerLog = new BufferedAnswerLog(database.answerLog, warn('answers could not be logged'));
   return {
     ...database,
     catalog,
@@ -46,6 +48,7 @@ export async function openStores(config: Config, logger: Logger) {
     follower: search.follower,
     ruleFollower,
     searchLog,
+    answerLog,
     resultLists: new WriteBehindResultLists(
       database.resultLists,
       warn('a result list could not be stored: its next page may be made anew'),
@@ -55,6 +58,7 @@ export async function openStores(config: Config, logger: Logger) {
       await ruleFollower.stop();
       await search.close();
       await searchLog.close();
+      await answerLog.close();
       await database.close();
     },
   };

@@ -11,6 +11,8 @@ const MAX_QUERIES = 2000;
 const DAY_MS = 86_400_000;
 
 const QUERIES_REFRESH_MS = 60_000;
+/** There is a new day to count once a day; which hour of it does not matter. */
+const CLICK_RATES_MS = 3_600_000;
 const SWEEP_MS = 600_000;
 
 /** What is kept fresh behind the answers. */
@@ -44,6 +46,11 @@ export function startJobs(
     name: 'neighbours',
     everyMs: config.neighboursRefreshMs,
     run: () => stores.jobs.refreshNeighbours(),
+  });
+  jobs.start({
+    name: 'click-rates',
+    everyMs: CLICK_RATES_MS,
+    run: () => stores.jobs.countClickRates(),
   });
   jobs.start({ name: 'sweep', everyMs: SWEEP_MS, run: () => stores.jobs.sweep() });
   // An index that lost everything lost these as well.

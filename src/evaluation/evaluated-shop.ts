@@ -114,6 +114,7 @@ export class EvaluatedShop {
       index: this.engine.index,
       catalog: this.catalog,
       searchLog: { append: async () => {} },
+      answerLog: { append: async () => {} },
       // Judgements know no shoppers.
       events: { recent: async () => [], purchases: async () => [] },
       statistics: { popularity: async () => new Map() },

@@ -1,5 +1,6 @@
 import type { ShopperEvent } from '../domain/event.js';
 import type { ProductDraft } from '../domain/product.js';
+import { NEW_ARRIVALS_SHARE } from '../ranking/new-arrivals-share.js';
 import { MemoryEventLog } from '../stores/memory/memory-event-log.js';
 import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js';
 import { MemoryRecommendIndex } from '../stores/memory/memory-recommend-index.js';
@@ -16,6 +17,9 @@ export class PastShop {
   readonly catalog = new MemoryProductCatalog(this.#clock);
   readonly statistics = new MemoryShopStatistics(this.#clock);
   readonly index = new MemoryRecommendIndex(this.catalog, this.statistics);
+  readonly newArrivalsShare = NEW_ARRIVALS_SHARE;
+  /** Nobody is shown anything. */
+  readonly answerLog = { append: async (): Promise<void> => {} };
 
   constructor(private readonly products: ReadonlyMap<string, ProductDraft>) {}
 

@@ -39,7 +39,8 @@ const RESOLVERS = new Map<ResolverClass, (parts: GatewayParts) => object>([
   [DevicesResolver, (parts) => new DevicesResolver(parts.viewers, parts.profiles)],
   [
     PrivacyResolver,
-    ({ viewers, profiles, events, searchLog }) => new PrivacyResolver(viewers, profiles, events, searchLog),
+    ({ viewers, profiles, events, searchLog, answerLog }) =>
+      new PrivacyResolver(viewers, profiles, events, searchLog, answerLog),
   ],
   [UserEventResolver, () => new UserEventResolver()],
   [StatusResolver, (parts) => new StatusResolver(parts)],

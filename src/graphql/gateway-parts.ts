@@ -1,5 +1,6 @@
 import type { SearchAnswers } from '../ranking/search-answers.js';
 import type { RecommendAnswers } from '../ranking/recommend-answers.js';
+import type { AnswerLog } from '../stores/answer-log.js';
 import type { EventLog } from '../stores/event-log.js';
 import type { SearchLog } from '../stores/search-log.js';
 import type { ViewerDirectory } from '../stores/viewer-directory.js';
@@ -14,6 +15,7 @@ export interface GatewayParts extends StatusParts {
   readonly recommendAnswers: RecommendAnswers;
   readonly events: EventLog;
   readonly searchLog: SearchLog;
+  readonly answerLog: AnswerLog;
   readonly viewers: ViewerDirectory;
   readonly profiles: ViewerProfiles;
   readonly ruleBook: RuleBook;

@@ -9,7 +9,7 @@ export interface LeadingSource {
 }
 
 /** Sources that say nothing of the viewer or the page lead only where no other found the product. */
-export function leadingSource({ stages, because }: RankedEntry): LeadingSource {
+export function leadingSource({ stages, because }: Pick<RankedEntry, 'stages' | 'because'>): LeadingSource {
   const scores = new Map(stages.map(({ stage, score }) => [stage, score]));
   const parts = RECOMMEND_SOURCES.flatMap((source) => {
     const score = scores.get(source) ?? null;

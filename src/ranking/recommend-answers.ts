@@ -21,7 +21,7 @@ export const recommendAnswers = (
     {
       pipeline,
       shownScore: orderingScorer,
-      completeNotes: ({ window }, found) => ({ fallback: true, ...found, window }),
+      completeNotes: ({ window }, found) => ({ fallback: true, model: null, ...found, window }),
       // Each source hands on as many as the window holds: where all of them together found fewer, none has more.
       isComplete: (_query, { window }, _entries, found) => found < window,
       continueQuery: (query, _notes, exclude) => ({ ...query, continues: { exclude } }),

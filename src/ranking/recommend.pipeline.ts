@@ -1,8 +1,10 @@
 import type { Ranker } from '../inference/ranker.js';
+import type { AnswerLog } from '../stores/answer-log.js';
 import type { EventLog } from '../stores/event-log.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ShopStatistics } from '../stores/shop-statistics.js';
 import { productFacts } from './candidate-hydrators/product-facts.candidate-hydrator.js';
+import { answerLog } from './effects/answer-log.effect.js';
 import { justBought } from './filters/just-bought.filter.js';
 import { onThePage } from './filters/on-the-page.filter.js';
 import { outOfStock } from './filters/out-of-stock.filter.js';
@@ -10,14 +12,18 @@ import { unavailable } from './filters/unavailable.filter.js';
 import { unwanted } from './filters/unwanted.filter.js';
 import { reciprocalRank } from './mergers/reciprocal-rank.merger.js';
 import type { Pipeline } from './pipeline.js';
+import { ignoredProducts } from './query-hydrators/ignored-products.query-hydrator.js';
 import { pageProducts } from './query-hydrators/page-products.query-hydrator.js';
 import { viewerHistory } from './query-hydrators/viewer-history.query-hydrator.js';
 import type { RecommendIndex } from './recommend-index.js';
 import { orderingScorer } from './recommend-order.js';
 import type { RecommendNotes, RecommendQuery } from './recommend-query.js';
+import { RECOMMEND_TRAITS } from './recommend-traits.js';
 import { affinity } from './scorers/affinity.scorer.js';
 import { handBlend } from './scorers/hand-blend.scorer.js';
 import { learnedRanker } from './scorers/learned-ranker.scorer.js';
+import { impressionDiscount } from './scorers/impression-discount.scorer.js';
+import { newArrival } from './scorers/new-arrival.scorer.js';
 import { recentDemand } from './scorers/recent-demand.scorer.js';
 import { varied } from './selectors/varied.selector.js';
 import { boughtNext } from './sources/bought-next.source.js';
@@ -39,6 +45,9 @@ export interface RecommendPipelineParts {
   readonly index: RecommendIndex;
   /** Absent where none is installed: the hand blend orders. */
   readonly ranker?: Ranker;
+  readonly answerLog: Pick<AnswerLog, 'append'>;
+  /** Share of the places of a browser's row that is kept for new products. */
+  readonly newArrivalsShare: number;
 }
 
 /** How a place in the shop is filled. Which sources serve which placement: serves-placement.ts. */
@@ -48,9 +57,10 @@ export const recommendPipeline = ({
   statistics,
   index,
   ranker,
+  ...parts
 }: RecommendPipelineParts): Pipeline<RecommendQuery, RecommendNotes> => ({
   name: 'recommend',
-  queryHydrators: [[viewerHistory(events, catalog), pageProducts(catalog)]],
+  queryHydrators: [[viewerHistory(events, catalog), ignoredProducts(events), pageProducts(catalog)]],
   sources: [
     goesWithPage(statistics),
     similarToPage(index),
@@ -67,7 +77,14 @@ export const recommendPipeline = ({
   merger: reciprocalRank(),
   candidateHydrators: [productFacts(catalog)],
   filters: [unavailable(), outOfStock(), unwanted(), onThePage(), justBought()],
-  scorers: [affinity(), recentDemand(statistics), handBlend(), learnedRanker(ranker, statistics)],
-  selector: varied(orderingScorer),
-  effects: [],
+  scorers: [
+    affinity(),
+    recentDemand(statistics),
+    handBlend(),
+    learnedRanker(ranker, statistics),
+    impressionDiscount(),
+    newArrival(parts.newArrivalsShare),
+  ],
+  selector: varied(orderingScorer, parts.newArrivalsShare),
+  effects: [answerLog(parts.answerLog, RECOMMEND_TRAITS)],
 });

@@ -1,4 +1,5 @@
 import type { TextEncoder } from '../inference/text-encoder.js';
+import type { AnswerLog } from '../stores/answer-log.js';
 import type { EventLog } from '../stores/event-log.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ProductIndex } from '../stores/product-index.js';
@@ -6,6 +7,7 @@ import type { SearchLog } from '../stores/search-log.js';
 import type { ShopStatistics } from '../stores/shop-statistics.js';
 import { productFacts } from './candidate-hydrators/product-facts.candidate-hydrator.js';
 import { wordMatches } from './candidate-hydrators/word-matches.candidate-hydrator.js';
+import { answerLog } from './effects/answer-log.effect.js';
 import { searchLog } from './effects/search-log.effect.js';
 import { unavailable } from './filters/unavailable.filter.js';
 import { reciprocalRank } from './mergers/reciprocal-rank.merger.js';
@@ -20,6 +22,7 @@ import { recentDemand } from './scorers/recent-demand.scorer.js';
 import { semantic } from './scorers/semantic.scorer.js';
 import { taste } from './scorers/taste.scorer.js';
 import type { SearchNotes, SearchQuery } from './search-query.js';
+import { SEARCH_TRAITS } from './search-traits.js';
 import { topScores } from './selectors/top-scores.selector.js';
 import { keyword } from './sources/keyword.source.js';
 import { vector } from './sources/vector.source.js';
@@ -30,6 +33,7 @@ export interface SearchPipelineParts {
   readonly events: Pick<EventLog, 'recent' | 'purchases'>;
   readonly statistics: Pick<ShopStatistics, 'popularity'>;
   readonly searchLog: Pick<SearchLog, 'append'>;
+  readonly answerLog: Pick<AnswerLog, 'append'>;
   /** Absent where none is installed: a real configuration, lexical. */
   readonly textEncoder?: TextEncoder;
   /** Candidates that the cross-encoder reads at most. */
@@ -63,7 +67,7 @@ export const searchPipeline = ({
     finalScore(),
   ],
   selector: topScores('final-score'),
-  effects: [searchLog(parts.searchLog)],
+  effects: [searchLog(parts.searchLog), answerLog(parts.answerLog, SEARCH_TRAITS)],
 });
 
 /** Without vectors the order of the words stands, tier by tier: nothing else is blended in. */

@@ -1,18 +1,15 @@
 import type { Candidate } from './candidate.js';
 
-/** One place in each row of twelve, the last: about 8 % of what is shown, where it costs the others least. */
-const ROW = 12;
-/** Listed within a month: later a product has had its chance. */
-const NEW_MS = 30 * 86_400_000;
+/** Shares are fractions such as a twelfth, whose multiples miss the whole numbers by less. */
+const ROUNDING = 1e-9;
 
 /**
- * The same candidates, each row's last place taken by the best new product that would come later otherwise.
- * Without it a new product would never be seen, and what is never seen is never bought.
+ * The same candidates, a share of the places taken by the best new products that would come later otherwise: with a
+ * twelfth the last of each row of twelve, where it costs the others least. Without it a new product would never be
+ * seen, and what is never seen is never bought. `share`: 0 to 1; new is what has the score of new-arrival.
  */
-export function tryNewArrivals(ordered: readonly Candidate[], now: Date): Candidate[] {
-  const isNew = ({ facts }: Candidate): boolean =>
-    facts.product !== undefined && now.getTime() - facts.product.createdAt.getTime() < NEW_MS;
-  const arrivals = ordered.filter(isNew).values();
+export function tryNewArrivals(ordered: readonly Candidate[], share: number): Candidate[] {
+  const arrivals = ordered.filter(({ scores }) => scores.has('new-arrival')).values();
   const placed = new Set<Candidate>();
   const rest = ordered.values();
   const next = (from: IterableIterator<Candidate>): Candidate | undefined => {
@@ -20,9 +17,10 @@ export function tryNewArrivals(ordered: readonly Candidate[], now: Date): Candid
       if (!placed.has(each.value)) return each.value;
     return undefined;
   };
+  const kept = (places: number): number => Math.floor(places * share + ROUNDING);
   while (placed.size < ordered.length) {
-    const isLast = placed.size % ROW === ROW - 1;
-    const candidate = (isLast ? next(arrivals) : undefined) ?? next(rest);
+    const isKept = kept(placed.size + 1) > kept(placed.size);
+    const candidate = (isKept ? next(arrivals) : undefined) ?? next(rest);
     if (candidate) placed.add(candidate);
   }
   return [...placed];

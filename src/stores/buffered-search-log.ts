@@ -1,76 +1,15 @@
-import type { HistorySpan } from '../domain/history-span.js';
+import { BufferedLog } from './buffered-log.js';
 import type { SearchLog, SearchLogEntry } from './search-log.js';
 
-/** A log line may be this late: one write for many searches costs the database a tenth of single ones. */
-const FLUSH_MS = 250;
-/** Pause after a write that failed, whatever is searched meanwhile: a database that is down is not helped by hurry. */
-const RETRY_MS = 5_000;
-/** Entries held while the database is down; older ones are given up: a log must not exhaust the memory. */
+/** A few MB of searches. */
 const MAX_HELD = 10_000;
 
-/** Gathers entries and writes them together. An entry may be lost when the process is killed: it is a log. */
-export class BufferedSearchLog implements SearchLog {
-  #held: SearchLogEntry[] = [];
-  #timer: NodeJS.Timeout | undefined;
-  /** The write under way; it never rejects. */
-  #writing: Promise<void> | undefined;
-  #closed = false;
+/** Searches written together, a moment later. */
+export class BufferedSearchLog extends BufferedLog<SearchLogEntry> implements SearchLog {
+  readonly popular: SearchLog['popular'];
 
-  constructor(
-    private readonly log: SearchLog,
-    private readonly onError: (error: unknown) => void,
-  ) {}
-
-  async append(entries: readonly SearchLogEntry[]): Promise<void> {
-    this.#hold(this.#held, entries);
-    if (!this.#writing) this.#arm(FLUSH_MS);
-  }
-
-  popular: SearchLog['popular'] = (since, minShoppers, limit) => this.log.popular(since, minShoppers, limit);
-
-  /** What is held is written first, so that it does not come back afterwards. */
-  async erase(history: readonly HistorySpan[]): Promise<number> {
-    await this.#writing;
-    clearTimeout(this.#timer);
-    await this.#flush();
-    return this.log.erase(history);
-  }
-
-  /** Writes what is held, in one last try; nothing is written after it. To be awaited before the store closes. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#timer);
-    await this.#writing;
-    await this.#write();
-  }
-
-  async #flush(): Promise<void> {
-    this.#timer = undefined;
-    this.#writing = this.#write();
-    await this.#writing;
-    this.#writing = undefined;
-    // What came meanwhile; after a failure the later try is armed already.
-    if (this.#held.length > 0) this.#arm(FLUSH_MS);
-  }
-
-  async #write(): Promise<void> {
-    const entries = this.#held;
-    this.#held = [];
-    if (entries.length === 0) return;
-    try {
-      await this.log.append(entries);
-    } catch (error) {
-      this.#hold(entries, this.#held);
-      this.#arm(RETRY_MS);
-      this.onError(error);
-    }
-  }
-
-  #arm(afterMs: number): void {
-    if (!this.#closed) this.#timer ??= setTimeout(() => void this.#flush(), afterMs);
-  }
-
-  #hold(older: readonly SearchLogEntry[], newer: readonly SearchLogEntry[]): void {
-    this.#held = [...older, ...newer].slice(-MAX_HELD);
+  constructor(log: SearchLog, onError: (error: unknown) => void) {
+    super(log, MAX_HELD, onError);
+    this.popular = (since, minShoppers, limit) => log.popular(since, minShoppers, limit);
   }
 }

@@ -1,4 +1,5 @@
 import type { ProductRecords } from './product-records.js';
+import type { ClickRates } from './click-rates.js';
 
 /** What all shoppers together did: popularity in windows, and what is bought together. Never personal. */
 export interface ShopStatistics {
@@ -10,6 +11,8 @@ export interface ShopStatistics {
   boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
   /** Products bought next after each of the given ones, strongest first, at most 200 each. */
   boughtNext(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
+  /** How often products are clicked when they are looked at, from answers of whole days before yesterday. */
+  clickRates(): Promise<ClickRates>;
   /** How old the numbers are. */
   freshness(): Promise<StatisticsFreshness>;
 }

@@ -8,6 +8,7 @@ import { gatewayOverhead } from './gateway-overhead.bench.js';
 import { manyDevices } from './many-devices.bench.js';
 import { modelPath } from './model-path.bench.js';
 import { rankerFeatures } from './ranker-features.bench.js';
+import { outcomesReport } from './outcomes-report.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
 import { recommendPipelineAlone } from './recommend-pipeline.bench.js';
 import { searchLatency } from './search-latency.bench.js';
@@ -30,6 +31,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   elasticIndexing,
   modelPath,
   searchWithModels,
+  outcomesReport,
   // The last: the others would wait for its million events.
   manyDevices,
 ];

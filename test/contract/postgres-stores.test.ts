@@ -3,7 +3,9 @@ import pg from 'pg';
 import type { Database } from '../../src/stores/postgres/open-database.js';
 import type { SearchLogEntry } from '../../src/stores/search-log.js';
 import { openTestDatabase } from '../support/database.js';
-import { draft, shopperEvent } from '../support/make.js';
+import { draft, givenAnswer, shopperEvent } from '../support/make.js';
+import { describeAnswerLog } from './answer-log.contract.js';
+import { describeClickRates } from './click-rates.contract.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
 import { describeProductRecords } from './product-records.contract.js';
@@ -20,6 +22,21 @@ async function open(): Promise<Database> {
 afterAll(() => Promise.all(opened.map((database) => database.close())));
 
 describeEventLog('PostgreSQL', async () => (await open()).events);
+describeAnswerLog('PostgreSQL', async () => {
+  const database = await open();
+  return { log: database.answerLog, kept: () => keptAnswers(database) };
+});
+describeClickRates('PostgreSQL', async () => {
+  const { answerLog, events, jobs, statistics } = await open();
+  return {
+    statistics,
+    async count(answers, happened) {
+      await answerLog.append(answers);
+      await events.append(happened);
+      await jobs.countClickRates();
+    },
+  };
+});
 describeRuleBook('PostgreSQL', async () => (await open()).ruleBook);
 describeProductRecords('PostgreSQL', async () => {
   const { events, jobs, statistics } = await open();
@@ -50,6 +67,27 @@ describeViewerDirectory(
   },
   20,
 );
+
+async function keptAnswers({ url }: Database): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ request_id: string }>('SELECT request_id FROM given_answers');
+  await client.end();
+  return rows.map(({ request_id }) => request_id);
+}
+
+describe('log of answers', () => {
+  it('is kept for ninety days', async () => {
+    const database = await open();
+    const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+    await database.answerLog.append([
+      givenAnswer({ requestId: 'old', at: daysAgo(91) }),
+      givenAnswer({ requestId: 'young', at: daysAgo(89) }),
+    ]);
+    await database.jobs.sweep();
+    expect(await keptAnswers(database)).toEqual(['young']);
+  });
+});
 
 describe('shop statistics', () => {
   it('count each event once, whenever it arrives', async () => {

@@ -65,11 +65,18 @@ const setConsent = async (headers: Headers, consent: string): Promise<string> =>
     })
   ).setConsent.consent;
 const erase = async (headers: Headers) =>
-  (await ask('mutation { eraseHistory { events searches devices } }', headers)).eraseHistory;
+  (await ask('mutation { eraseHistory { events searches answers devices } }', headers)).eraseHistory;
 /** Rows of any table in which a text comes up. */
 async function rowsWith(text: string): Promise<string[]> {
   const found: string[] = [];
-  for (const table of ['events', 'search_log', 'hand_overs', 'consent_choices', 'result_lists']) {
+  for (const table of [
+    'events',
+    'search_log',
+    'given_answers',
+    'hand_overs',
+    'consent_choices',
+    'result_lists',
+  ]) {
     const { rows } = await database.query(`SELECT 1 FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`, [
       text,
     ]);
@@ -135,6 +142,7 @@ describe('without consent', () => {
     const ids = await track(saying(headers, 'none'), view('kit-00001'), view('kit-00002'));
     const others = await track(saying(headers, 'none'), view('kit-00003'));
     await ask('{ search(query: "frying pan") { nodes { id } } }', saying(headers, 'none'));
+    await kinds(saying(headers, 'none'));
     await searchesWritten();
     expect(await rowsWith(name)).toEqual([]);
     expect(await rowsWith(headers['x-visitor-id']!)).toEqual([]);
@@ -207,7 +215,7 @@ describe('consent for a session', () => {
 });
 
 describe('a shopper who wants to be forgotten', () => {
-  it('is: events, searches and sign-ins, on every device, and told how many', async () => {
+  it('is: events, searches, answers and sign-ins, on every device, and told how many', async () => {
     const name = randomUUID();
     const ann = await shopper(name);
     const [phone, web] = [somebody(), somebody()];
@@ -216,11 +224,12 @@ describe('a shopper who wants to be forgotten', () => {
     await track({ ...ann, ...web }, view('kit-00004'));
     await track(saying({ ...ann, ...web }, 'session'), view('kit-00001'));
     await ask('{ search(query: "frying pan") { nodes { id } } }', ann);
-    expect(await erase(ann)).toEqual({ events: 5, searches: 1, devices: 2 });
+    await kinds(ann);
+    expect(await erase(ann)).toEqual({ events: 5, searches: 1, answers: 2, devices: 2 });
     await searchesWritten();
     expect(await rowsWith(name)).toEqual([]);
     for (const device of [phone, web]) expect(await rowsWith(device['x-visitor-id']!)).toEqual([]);
-    expect(await erase(ann)).toEqual({ events: 0, searches: 0, devices: 0 });
+    expect(await erase(ann)).toEqual({ events: 0, searches: 0, answers: 0, devices: 0 });
     expect(await viewer(ann)).toEqual({ consent: 'FULL', seen: [], devices: [] });
   });
 
@@ -242,7 +251,7 @@ describe('a shopper who wants to be forgotten', () => {
     await track({ ...ann, ...phone }, view('kit-00001'));
     await ask('mutation { signOut { id } }', phone);
     await track(phone, view('kit-00002'));
-    expect(await erase(phone)).toEqual({ events: 1, searches: 0, devices: 0 });
+    expect(await erase(phone)).toEqual({ events: 1, searches: 0, answers: 0, devices: 0 });
     expect((await viewer(ann)).seen).toEqual(['kit-00001']);
   });
 

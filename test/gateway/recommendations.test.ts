@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PLACEMENTS } from '../../src/domain/placement.js';
 import { TestGateway } from '../support/gateway.js';
 import { KITCHEN_SHOP } from '../support/kitchen-shop.js';
-import { track } from '../support/track.js';
+import { sentEvent, track, TRACK_EVENTS } from '../support/track.js';
+import { until } from '../support/until.js';
 
 const RECOMMEND = `query ($placement: Placement!, $productIds: [ID!]! = [], $filter: ProductFilterInput,
     $options: RankingOptionsInput) {
   recommend(placement: $placement, productIds: $productIds, first: 50, filter: $filter, options: $options) {
     requestId pageInfo { hasNextPage }
-    edges { position score node { id title } reason { kind text because { id title } } why { reason stages { stage } } }
+    edges { position score node { id title } reason { kind text because { id title } } why { reason stages { stage score } } }
     ranking { degraded { stage cause } stages { stage } }
   }
 }`;
@@ -20,7 +21,10 @@ interface Edge {
     readonly text: string;
     readonly because: { id: string; title: string }[];
   };
-  readonly why: { readonly reason: string };
+  readonly why: {
+    readonly reason: string;
+    readonly stages: readonly { readonly stage: string; readonly score: number | null }[];
+  };
 }
 
 let gateway: TestGateway;
@@ -109,6 +113,38 @@ describe('a recommendation', () => {
     await track(gateway, 'fan', [{ type: 'VIEW', productId: 'kit-00003' }]);
     const impersonal = { placement: 'HOME', options: { personalise: false } };
     expect(idsOf(await recommend(impersonal, 'fan'))).toEqual(idsOf(await recommend(impersonal)));
+  });
+
+  it('is judged by the events that carry its requestId, and sinks what was left alone', async () => {
+    const headers = { 'x-visitor-id': 'passer-by' };
+    const { data } = await gateway.ask(RECOMMEND, { placement: 'HOME' }, headers);
+    const { requestId, edges } = data.recommend;
+    const [passedOver, clicked] = idsOf(edges);
+    const since = new Date(Date.now() - 3_600_000);
+    const followed = [
+      { type: 'IMPRESSION', productId: passedOver! },
+      { type: 'IMPRESSION', productId: clicked! },
+      { type: 'CLICK', productId: clicked! },
+    ] as const;
+    const events = followed.map((happening) => ({ ...sentEvent(happening), requestId }));
+    expect((await gateway.ask(TRACK_EVENTS, { events }, headers)).data.trackEvents.accepted).toBe(3);
+    // Answers are written down a moment later.
+    await until(async () => {
+      const { groups } = await gateway.app.stores.answerOutcomes.of({
+        since,
+        until: new Date(Date.now() + 1000),
+        places: ['HOME'],
+      });
+      return groups.some(
+        ({ trait, shown, clicked: { count } }) => trait === 'all' && shown === 2 && count === 1,
+      );
+    });
+    const again = await recommend({ placement: 'HOME' }, 'passer-by');
+    const scoresOf = (id: string) =>
+      new Map(again.find(({ node }) => node.id === id)!.why.stages.map(({ stage, score }) => [stage, score]));
+    const [less, same] = [scoresOf(passedOver!), scoresOf(clicked!)];
+    expect(less.get('impression-discount')! / less.get('hand-blend')!).toBeCloseTo(2 ** -0.3, 3);
+    expect(same.get('impression-discount')).toBe(same.get('hand-blend'));
   });
 
   it('refuses a page of more than 100 products', async () => {

@@ -19,6 +19,7 @@ import { smallPast } from '../support/small-past.js';
 
 const GOLDEN = path.resolve(import.meta.dirname, '../../../test/ranker/features.golden.json');
 const WIDTH = FEATURE_SET.names.length;
+const QUIET = { answerLog: { append: async () => {} }, newArrivalsShare: 0 };
 const DAY_MS = 86_400_000;
 /** Rows that are compared, and how many a basket must bring. */
 const SAMPLED = 10_000;
@@ -78,7 +79,7 @@ describe('features', () => {
         statistics.record(day);
       const ranker = new FakeRanker();
       const index = new MemoryRecommendIndex(catalog, statistics);
-      const pipeline = recommendPipeline({ events: log, catalog, statistics, index, ranker });
+      const pipeline = recommendPipeline({ ...QUIET, events: log, catalog, statistics, index, ranker });
       const { identity } = events.find(
         ({ type, occurredAt }) => type === 'PURCHASE' && +occurredAt === +now,
       )!;

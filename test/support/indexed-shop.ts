@@ -29,6 +29,7 @@ export class IndexedShop {
       catalog: this.catalog,
       textEncoder,
       searchLog: { append: async () => {} },
+      answerLog: { append: async () => {} },
       events: { recent: async () => [], purchases: async () => [] },
       statistics: { popularity: async () => new Map() },
     });

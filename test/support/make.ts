@@ -1,4 +1,5 @@
 import type { ShopperEvent } from '../../src/domain/event.js';
+import type { GivenAnswer } from '../../src/stores/answer-log.js';
 import type { Product, ProductDraft } from '../../src/domain/product.js';
 
 /** A draft with what a test does not care about filled in. */
@@ -35,5 +36,17 @@ export const shopperEvent = (extra: Partial<ShopperEvent> = {}): ShopperEvent =>
   quantity: null,
   priceMinorUnits: null,
   platform: 'WEB',
+  ...extra,
+});
+
+export const givenAnswer = (extra: Partial<GivenAnswer> = {}): GivenAnswer => ({
+  requestId: 'r1',
+  place: 'HOME',
+  identity: 'visitor:ann',
+  model: null,
+  fallback: false,
+  at: new Date('2026-06-01T12:00:00Z'),
+  productIds: ['p1'],
+  sources: ['trending'],
   ...extra,
 });

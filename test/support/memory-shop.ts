@@ -2,10 +2,12 @@ import type { ShopperEvent } from '../../src/domain/event.js';
 import type { ProductDraft } from '../../src/domain/product.js';
 import { singleViewer } from '../../src/domain/single-viewer.js';
 import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import { NEW_ARRIVALS_SHARE } from '../../src/ranking/new-arrivals-share.js';
 import type { Ranked } from '../../src/ranking/pipeline.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import type { RecommendNotes, RecommendQuery } from '../../src/ranking/recommend-query.js';
 import { runPipeline } from '../../src/ranking/run-pipeline.js';
+import { MemoryAnswerLog } from '../../src/stores/memory/memory-answer-log.js';
 import { MemoryEventLog } from '../../src/stores/memory/memory-event-log.js';
 import { MemoryProductCatalog } from '../../src/stores/memory/memory-product-catalog.js';
 import { MemoryRecommendIndex } from '../../src/stores/memory/memory-recommend-index.js';
@@ -23,6 +25,8 @@ export class MemoryShop {
   readonly catalog = new MemoryProductCatalog(() => daysAgo(100));
   readonly statistics = new MemoryShopStatistics(() => NOW);
   readonly index = new MemoryRecommendIndex(this.catalog, this.statistics);
+  readonly answerLog = new MemoryAnswerLog();
+  readonly newArrivalsShare = NEW_ARRIVALS_SHARE;
   readonly pipeline = recommendPipeline(this);
 
   static async of(

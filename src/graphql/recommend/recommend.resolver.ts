@@ -84,7 +84,7 @@ export class RecommendResolver {
     );
     return {
       ...toConnection(answer, cursors, page.after !== undefined),
-      ranking: toRankingReport(answer.report, null),
+      ranking: toRankingReport(answer.report, answer.notes.model),
     };
   }
 }

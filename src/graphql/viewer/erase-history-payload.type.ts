@@ -12,6 +12,11 @@ export class EraseHistoryPayloadType {
   readonly searches!: number;
 
   @Field(() => Int, {
+    description: 'Answers, of searches and of recommendations, that were kept under the viewer’s name.',
+  })
+  readonly answers!: number;
+
+  @Field(() => Int, {
     description: 'Devices of which it is no longer known that the shopper signed in on them.',
   })
   readonly devices!: number;

@@ -4,6 +4,7 @@ import { VitrineError } from '../../domain/errors.js';
 import { historyOf } from '../../domain/history-of.js';
 import { sessionsOf } from '../../domain/sessions-of.js';
 import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewer.js';
+import type { AnswerLog } from '../../stores/answer-log.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { SearchLog } from '../../stores/search-log.js';
 import type { ViewerDirectory } from '../../stores/viewer-directory.js';
@@ -24,6 +25,7 @@ export class PrivacyResolver {
     private readonly profiles: ViewerProfiles,
     private readonly events: EventLog,
     private readonly searchLog: SearchLog,
+    private readonly answerLog: AnswerLog,
   ) {}
 
   @Mutation(() => ViewerType, {
@@ -47,7 +49,7 @@ export class PrivacyResolver {
 
   @Mutation(() => EraseHistoryPayloadType, {
     description:
-      'Deletes all that is kept under the name of the shopper, or of the visitor on this device: events, searches, sign-ins. What was counted without names, such as trends, stays counted; a choice of consent stays. Safe to repeat.',
+      'Deletes all that is kept under the name of the shopper, or of the visitor on this device: events, searches, answers, sign-ins. What was counted without names, such as trends, stays counted; a choice of consent stays. Safe to repeat.',
   })
   async eraseHistory(@Ctx() { caller: { viewer } }: RequestContext): Promise<EraseHistoryPayloadType> {
     requireSomebody(viewer);
@@ -56,9 +58,10 @@ export class PrivacyResolver {
     const history = [...historyOf(viewer, record), ...sessionsOf(viewer)];
     const events = await this.events.erase(history);
     const searches = await this.searchLog.erase(history);
+    const answers = await this.answerLog.erase(history);
     // Last: who repeats a call that failed half-way still finds what belongs to them.
     const devices = shopper ? await this.directory.forget(shopper) : 0;
-    return { events, searches, devices };
+    return { events, searches, answers, devices };
   }
 }
 

@@ -1,9 +1,9 @@
-import { UNKNOWN_VIEWER } from '../../domain/unknown-viewer.js';
-import type { Viewer } from '../../domain/viewer.js';
 import type { SearchLog } from '../../stores/search-log.js';
+import { modelLabel } from '../model-label.js';
 import type { Ranked } from '../pipeline.js';
 import type { SearchNotes, SearchQuery } from '../search-query.js';
 import type { Effect } from '../stages.js';
+import { consentedName } from './consented-name.js';
 
 /** Remembers what was searched and how much was found. Pages after the first are the same search. */
 export const searchLog = (
@@ -15,25 +15,15 @@ export const searchLog = (
     await log.append([
       {
         requestId,
-        identity: await nameOf(viewer),
+        identity: await consentedName(viewer),
         query: text,
         searched: notes.searched ?? text,
         totalCount: notes.totalCount ?? 0,
         rung: notes.rung ?? null,
-        model: notes.model ? `${notes.model.name}@${notes.model.version}` : null,
+        model: modelLabel(notes.model),
         tookMs: report.tookMs,
         at: now,
       },
     ]);
   },
 });
-
-/** A viewer whose consent cannot be read has given none. */
-async function nameOf(viewer: Viewer): Promise<string | null> {
-  if (viewer.id === UNKNOWN_VIEWER.id) return null;
-  const consent = await viewer.profile().then(
-    (profile) => profile.consent,
-    () => 'NONE',
-  );
-  return consent === 'FULL' ? viewer.id : null;
-}

@@ -1,7 +1,8 @@
 import type { Ranker } from '../../inference/ranker.js';
 import type { ShopStatistics } from '../../stores/shop-statistics.js';
 import { featureMatrix } from '../features/feature-matrix.js';
-import type { RecommendQuery } from '../recommend-query.js';
+import { MODEL_LIMIT_MS } from '../model-limit-ms.js';
+import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
 import type { Scorer } from '../stages.js';
 
 /** Where a shopper browses: what the model learned from are baskets, not pages that are about a product. */
@@ -14,8 +15,9 @@ const PLACES: ReadonlySet<RecommendQuery['placement']> = new Set(['HOME', 'SEARC
 export const learnedRanker = (
   ranker: Ranker | undefined,
   statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
-): Scorer<RecommendQuery> => ({
+): Scorer<RecommendQuery, RecommendNotes> => ({
   name: 'learned-ranker',
+  limitMs: MODEL_LIMIT_MS,
   enabled({ rerank, placement, personalise, purchases = [] }) {
     if (rerank === 'OFF' || !PLACES.has(placement) || !personalise || purchases.length === 0) return false;
     if (!ranker) return rerank === 'ON' ? 'UNAVAILABLE' : false;
@@ -25,8 +27,12 @@ export const learnedRanker = (
     if (candidates.length === 0) return { values: [] };
     const features = await featureMatrix(statistics, query, candidates);
     const rows = { features, rows: candidates.length };
-    const { values } = await ranker!.score(query.viewer.id, rows, () => !signal.aborted);
-    return { values: shares(values) };
+    const { values, model } = await ranker!.score(query.viewer.id, rows, () => !signal.aborted);
+    const { name, version, device } = model;
+    return {
+      values: shares(values),
+      notes: { model: { name, version, device, reranked: candidates.length } },
+    };
   },
 });
 

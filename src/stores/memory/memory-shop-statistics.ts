@@ -3,9 +3,12 @@ import { EVENT_DEMAND } from '../../domain/event-demand.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import { FollowCounts } from '../../domain/follow-counts.js';
 import { groupBaskets } from '../../domain/group-baskets.js';
+import type { GivenAnswer } from '../answer-log.js';
+import type { ClickRates } from '../click-rates.js';
 import type { ProductRecords } from '../product-records.js';
 import type { Neighbour, PopularityWindow, ShopStatistics, StatisticsFreshness } from '../shop-statistics.js';
 import { MemoryProductRecords } from './memory-product-records.js';
+import { MemoryClickRates } from './memory-click-rates.js';
 
 const DAY_MS = 86_400_000;
 /** As in the database: more neighbours are noise. */
@@ -25,6 +28,7 @@ export class MemoryShopStatistics implements ShopStatistics {
   readonly #records = new MemoryProductRecords();
   readonly #follows = new FollowCounts();
   readonly #followers = new Map<string, readonly Neighbour[]>();
+  readonly #clickRates = new MemoryClickRates();
   #recordedAt: Date | null = null;
 
   constructor(private readonly clock: () => Date) {}
@@ -37,6 +41,7 @@ export class MemoryShopStatistics implements ShopStatistics {
     this.#recordedAt = this.clock();
     for (const event of events) this.#count(event);
     this.#records.count(events);
+    this.#clickRates.happened(events);
     const purchases = events.filter(({ type }) => type === 'PURCHASE');
     purchases.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
     const shoppers = new Map<string, ShopperEvent[]>();
@@ -50,6 +55,15 @@ export class MemoryShopStatistics implements ShopStatistics {
         this.#coPurchases.add(productIds, at);
         this.#follows.add(shopper, productIds);
       }
+  }
+
+  /** Keeps which products were shown where, for the events that name these answers. */
+  recordAnswers(answers: readonly GivenAnswer[]): void {
+    this.#clickRates.answered(answers);
+  }
+
+  async clickRates(): Promise<ClickRates> {
+    return this.#clickRates.of(this.clock());
   }
 
   async popularity(days: PopularityWindow): Promise<ReadonlyMap<string, number>> {

@@ -2,9 +2,12 @@ import path from 'node:path';
 import { applyMigrations } from './apply-migrations.js';
 import { ChannelListener } from './channel-listener.js';
 import { useEmbeddedServer } from './embedded/embedded-server.js';
+import { countClickRates } from './jobs/click-rates.job.js';
 import { refreshNeighbours } from './jobs/neighbours.job.js';
 import { countProductDays } from './jobs/product-days.job.js';
 import { sweepOutbox } from './jobs/sweep-outbox.job.js';
+import { PostgresAnswerLog } from './postgres-answer-log.js';
+import { PostgresAnswerOutcomes } from './postgres-answer-outcomes.js';
 import { PostgresCatalogFeed } from './postgres-catalog-feed.js';
 import { PostgresDeadLetters } from './postgres-dead-letters.js';
 import { PostgresEventLog } from './postgres-event-log.js';
@@ -48,6 +51,7 @@ export async function openDatabase(options: DatabaseOptions) {
   const listener = new ChannelListener(url, [CATALOGUE_CHANNEL, RULES_CHANNEL]);
   const resultLists = new PostgresResultLists(prisma, options.resultListTtlMs);
   const searchLog = new PostgresSearchLog(prisma);
+  const answerLog = new PostgresAnswerLog(prisma);
   const vectors = new PostgresProductVectors(prisma);
   return {
     /** Carries the password: for child processes and tests only. */
@@ -62,16 +66,20 @@ export async function openDatabase(options: DatabaseOptions) {
     events: new PostgresEventLog(prisma),
     statistics: new PostgresShopStatistics(prisma, options.popularityRefreshMs),
     searchLog,
+    answerLog,
+    answerOutcomes: new PostgresAnswerOutcomes(prisma),
     resultLists,
     viewers: new PostgresViewerDirectory(prisma),
     partnerKeys: new PostgresPartnerKeys(prisma),
     firstFilling: new PostgresFirstFilling(prisma, url, options.simulatedLabel),
     jobs: {
       countProductDays: () => countProductDays(prisma),
+      countClickRates: () => countClickRates(prisma),
       refreshNeighbours: () => refreshNeighbours(prisma, url),
       sweep: async () => {
         await resultLists.sweep();
         await searchLog.sweep();
+        await answerLog.sweep();
         await sweepOutbox(prisma);
       },
     },

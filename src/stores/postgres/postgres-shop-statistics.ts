@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { ProductRecord, ProductRecords } from '../product-records.js';
+import type { ClickRates } from '../click-rates.js';
 import type { Neighbour, PopularityWindow, ShopStatistics, StatisticsFreshness } from '../shop-statistics.js';
 import { NEIGHBOURS_JOB } from './jobs/neighbours.job.js';
 import { PRODUCT_DAYS_JOB } from './jobs/product-days.job.js';
 import type { PrismaSession } from './prisma-session.js';
+import { readClickRates } from './read-click-rates.js';
 
 /** Products whose neighbours are held in memory, about 20 kB each: 200 MB at most, far less in a shop of 4,000. */
 const MAX_LISTS = 10_000;
@@ -40,6 +42,10 @@ export class PostgresShopStatistics implements ShopStatistics {
 
   records(): Promise<ProductRecords> {
     return this.#held('records', () => this.#readRecords());
+  }
+
+  clickRates(): Promise<ClickRates> {
+    return this.#held('click rates', () => readClickRates(this.prisma));
   }
 
   async boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
