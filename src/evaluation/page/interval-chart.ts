@@ -24,7 +24,9 @@ interface Options {
 
 const ROW = 34;
 const TOP = 8;
+/** Room for names: as much in every chart, more where one is longer. A character is about so wide. */
 const LABELS = 168;
+const CHARACTER = 6.6;
 const NUMBERS = 64;
 
 /** One line for each row: a dot at the mean, and a bar where it lies with 95 % confidence. */
@@ -33,7 +35,8 @@ export function intervalChart(
   { title, caption, differences = false }: Options,
 ): Markup {
   const bottom = TOP + rows.length * ROW;
-  const scale = scaleLinear([LABELS, DRAWING_WIDTH - NUMBERS])
+  const labels = max([LABELS, ...rows.map(({ name }) => 14 + CHARACTER * name.length)])!;
+  const scale = scaleLinear([labels, DRAWING_WIDTH - NUMBERS])
     .domain([
       min([...(differences ? [0] : []), ...rows.map(({ interval }) => interval.low)])!,
       max([...(differences ? [0] : []), ...rows.map(({ interval }) => interval.high)])!,
@@ -45,7 +48,7 @@ export function intervalChart(
     return markup`
     <g class="${seriesClass(series)}">
       <title>${name}: ${number}, from ${low.toFixed(4)} to ${high.toFixed(4)}</title>
-      <text class="label" x="${LABELS - 14}" y="${y + 4}" text-anchor="end">${name}</text>
+      <text class="label" x="${labels - 14}" y="${y + 4}" text-anchor="end">${name}</text>
       <line class="interval" x1="${scale(low).toFixed(1)}" x2="${scale(high).toFixed(1)}" y1="${y}" y2="${y}"/>
       <circle class="dot" cx="${scale(mean).toFixed(1)}" cy="${y}" r="5.5"/>
       <text class="number" x="${DRAWING_WIDTH}" y="${y + 4}" text-anchor="end">${number}</text>
