@@ -16,6 +16,7 @@ export const readExamples = (folder) =>
         name: path.basename(file, '.graphql'),
         title: /^#\s*(.+)$/m.exec(query)?.[1] ?? file,
         needsPartnerKey: /^#.*X-Api-Key/m.test(query),
+        needsViewer: /^#.*X-Viewer-Id/m.test(query),
         query,
         variables: existsSync(variables) ? readFileSync(variables, 'utf8') : '',
       };

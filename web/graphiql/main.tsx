@@ -12,7 +12,7 @@ const fetcher = createGraphiQLFetcher({ url: '/graphql', enableIncrementalDelive
 const examples = await loadExamples();
 const first = examples.find(({ name }) => name === 'search');
 const plugin = examplesPlugin(examples);
-const headers = headersFor({ needsPartnerKey: false }, '');
+const headers = headersFor({ needsPartnerKey: false, needsViewer: false }, '');
 
 createRoot(document.querySelector('#graphiql')!).render(
   <GraphiQL
