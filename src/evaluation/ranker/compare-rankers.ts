@@ -19,7 +19,8 @@ export interface CompareOptions {
 
 /**
  * Each customer's last basket, full ranking, strict in time, of the gateway's own candidates: with the hand blend and
- * with the ranker. Two tables: all products, and those the customer never bought before.
+ * with the ranker. Two tables: all products, and those the customer never bought before,
+ * for which the pipeline is asked without the others.
  */
 export async function compareRankers({
   invoices,
@@ -29,11 +30,12 @@ export async function compareRankers({
   wanted = () => true,
   onQuestion,
 }: CompareOptions): Promise<ComparedTable[]> {
-  const recommenders = [
-    new PersonalFrequencyBaseline(),
+  const personal = new PersonalFrequencyBaseline();
+  const pipelines = [
     new PastShopRecommender('hand blend', products, async () => undefined),
     new PastShopRecommender('learned ranker', products, rankerAt),
   ];
+  const recommenders = [personal, ...pipelines];
   const all = new Tally('all items', recommenders.length);
   const fresh = new Tally('items new to the customer', recommenders.length);
   let done = 0;
@@ -42,11 +44,10 @@ export async function compareRankers({
     const own = new Set(question.history.flatMap(({ productIds }) => productIds));
     const unseen = new Set([...bought].filter((id) => !own.has(id)));
     all.add(rankings, bought);
-    if (unseen.size > 0)
-      fresh.add(
-        rankings.map((ranking) => ranking.filter((id) => !own.has(id))),
-        unseen,
-      );
+    if (unseen.size > 0) {
+      const asked = pipelines.map((pipeline) => pipeline.rank(question, [...own]));
+      fresh.add([rankings[0]!.filter((id) => !own.has(id)), ...(await Promise.all(asked))], unseen);
+    }
     onQuestion?.(++done);
   }
   const names = recommenders.map(({ name }) => name);

@@ -2,6 +2,7 @@ import type { ProductDraft } from '../../domain/product.js';
 import { shopperIdentity } from '../../domain/shopper-identity.js';
 import type { Ranker } from '../../inference/ranker.js';
 import { recommendPipeline } from '../../ranking/recommend.pipeline.js';
+import type { RecommendQuery } from '../../ranking/recommend-query.js';
 import { runPipeline } from '../../ranking/run-pipeline.js';
 import type { LastBasketCase } from '../last-basket-case.js';
 import type { Invoice } from '../read-uci-invoices.js';
@@ -29,13 +30,21 @@ export class PastShopRecommender implements Recommender {
     this.#shop.count(events);
   }
 
-  async rank({ target, history }: LastBasketCase): Promise<readonly string[]> {
+  /** What the customer would see; without some products, as a caller may ask. */
+  async rank(
+    { target, history }: LastBasketCase,
+    without: readonly string[] = [],
+  ): Promise<readonly string[]> {
     this.#shop.turnTo(target.at);
     // The customer's own invoices of today are in his log already; those of earlier days are not stored twice.
     await this.#shop.happen(uciEvents(history));
     const ranker = await this.rankerAt(target.at);
     const identity = shopperIdentity(target.customer);
-    const query = { ...basketQuery({ ...target, identity }), rerank: ranker ? 'ON' : 'OFF' } as const;
+    const query: RecommendQuery = {
+      ...basketQuery({ ...target, identity }),
+      filter: { excludeProductIds: without },
+      rerank: ranker ? 'ON' : 'OFF',
+    };
     const pipeline = recommendPipeline({ ...this.#shop, ranker });
     const { selected, report } = await runPipeline(pipeline, query, (stage, error) => {
       throw new Error(`Stage ${stage} failed.`, { cause: error });
