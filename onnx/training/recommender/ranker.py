@@ -18,9 +18,10 @@ class Ranker(nn.Module):
             width = wider
         self.layers = nn.Sequential(*layers, nn.Linear(width, 1))
 
-    def scale_like(self, rows: Tensor) -> None:
-        """Brings each feature to mean 0 and deviation 1 over the rows; one that never changes counts nothing."""
+    def scale_like(self, rows: Tensor, unread: list[int]) -> None:
+        """Brings each feature to mean 0 and deviation 1 over the rows; one that never changes, or is unread, counts nothing."""
         deviation = rows.std(0)
+        deviation[unread] = 0
         self.mean.copy_(rows.mean(0))
         self.scale.copy_(torch.where(deviation > 1e-4, 1 / deviation.clamp(min=1e-4), torch.zeros_like(deviation)))
 

@@ -49,7 +49,7 @@ class Training:
         self._export, self._recipe, self._checkpoint = export, recipe, checkpoint
         self._groups = Loaded(export, groups)
         self._learner = Ranker(len(export.names), recipe.hidden, recipe.dropout)
-        self._learner.scale_like(self._groups.features)
+        self._learner.scale_like(self._groups.features, _unread(export, groups))
         self._optimizer = torch.optim.AdamW(
             self._learner.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
         )
@@ -135,6 +135,10 @@ class Training:
         return repr((asdict(self._recipe), self._export.names, self._export.source, len(self._groups)))
 
 
+SEASONAL = ("month-sine", "month-cosine")
+TWO_YEARS = 2 * 365 * 86_400.0
+
+
 class Loaded:
     """Groups in memory."""
 
@@ -186,6 +190,16 @@ def score(
                 rows[:, shuffled] = draws.permutation(rows[:, shuffled])
             scores.append(network(torch.from_numpy(rows)).numpy())
     return scores
+
+
+def _unread(export: Export, groups: np.ndarray) -> list[int]:
+    """Columns that the groups cannot teach: where in the year it is, unless each season was seen twice.
+
+    A model that saw a season once takes what happened then for the season, and is lost in the next: on the UCI orders,
+    one year, it costs .0024 NDCG@10 of the last period.
+    """
+    seen = export.times[groups].max() - export.times[groups].min()
+    return [] if seen >= TWO_YEARS else [export.names.index(name) for name in SEASONAL if name in export.names]
 
 
 def _steps(order: np.ndarray, size: int) -> Iterator[np.ndarray]:

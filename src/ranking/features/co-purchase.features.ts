@@ -16,24 +16,25 @@ export const coPurchase: FeatureFamily = {
     'goes-with-last-basket-rank',
     'goes-with-history-by-demand-rank',
   ],
-  prepare({ goesWith: { history, lastBasket }, records }) {
-    const ranks = ranksOf([...history].map(([id, { mean }]) => [id, mean] as const));
-    const lastRanks = ranksOf([...lastBasket].map(([id, { mean }]) => [id, mean] as const));
-    const byDemand = ranksOf(
-      [...history].map(
-        ([id, { mean }]) => [id, mean * (0.1 + scaledCount(records.get(id)?.demand[14] ?? 0))] as const,
-      ),
-    );
-    return ({ productId }) => {
-      const { mean, nearest, share } = history.get(productId) ?? NOTHING;
+  prepare({ fresh, goesWith: { history, lastBasket }, records }) {
+    const ofHistory = (id: string): CoPurchase => history.get(id) ?? NOTHING;
+    const ofLast = (id: string): number => (lastBasket.get(id) ?? NOTHING).mean;
+    const inDemand = (id: string): number =>
+      ofHistory(id).mean * (0.1 + scaledCount(records.get(id)?.demand[14] ?? 0));
+    const ids = fresh.map(({ productId }) => productId);
+    const rankOf = ranksOf(ids.map((id) => ofHistory(id).mean));
+    const lastRankOf = ranksOf(ids.map(ofLast));
+    const demandRankOf = ranksOf(ids.map(inDemand));
+    return ({ productId: id }) => {
+      const { mean, nearest, share } = ofHistory(id);
       return [
         scaledCosine(mean),
-        scaledRank(ranks.get(productId)),
+        scaledRank(rankOf(mean)),
         scaledCosine(nearest),
         share,
-        scaledCosine((lastBasket.get(productId) ?? NOTHING).mean),
-        scaledRank(lastRanks.get(productId)),
-        scaledRank(byDemand.get(productId)),
+        scaledCosine(ofLast(id)),
+        scaledRank(lastRankOf(ofLast(id))),
+        scaledRank(demandRankOf(inDemand(id))),
       ];
     };
   },

@@ -53,13 +53,15 @@ async function momentOf(
     statistics.records(),
     statistics.boughtTogether([...ids]),
   ]);
+  const own = ownProducts(baskets, now);
   const products = candidates.flatMap(({ facts: { product } }) => product ?? []);
   return {
     query,
     candidates,
+    fresh: candidates.filter(({ productId }) => !own.has(productId)),
     records: byProduct,
     baskets,
-    own: ownProducts(baskets, now),
+    own,
     goesWith: {
       history: coPurchaseScores(candidates, neighbours, seeds.history),
       lastBasket: coPurchaseScores(candidates, neighbours, seeds.lastBasket),

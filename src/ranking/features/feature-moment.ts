@@ -13,6 +13,8 @@ import type { TitleLikeness } from './title-likeness.js';
 export interface FeatureMoment {
   readonly query: RecommendQuery;
   readonly candidates: readonly Candidate[];
+  /** Those of them that the viewer never bought. */
+  readonly fresh: readonly Candidate[];
   readonly records: ReadonlyMap<string, ProductRecord>;
   /** The viewer's, oldest first; none where the answer is not to be personal. */
   readonly baskets: readonly Basket[];

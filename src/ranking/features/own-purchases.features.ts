@@ -18,7 +18,7 @@ export const ownPurchases: FeatureFamily = {
     'own-in-last-basket',
   ],
   prepare({ baskets, own, query }) {
-    const ranks = ranksOf([...own].map(([id, { recency90 }]) => [id, recency90] as const));
+    const rankOf = ranksOf([...own.values()].map(({ recency90 }) => recency90));
     const last = new Set(baskets.at(-1)?.productIds);
     return ({ productId }) => {
       const bought = own.get(productId);
@@ -30,7 +30,7 @@ export const ownPurchases: FeatureFamily = {
         bought.baskets > 1 ? 1 : 0,
         scaledCount(bought.recency30),
         scaledCount(bought.recency90),
-        scaledRank(ranks.get(productId)),
+        scaledRank(rankOf(bought.recency90)),
         scaledDays((query.now.getTime() - bought.lastAt.getTime()) / DAY_MS),
         last.has(productId) ? 1 : 0,
       ];

@@ -10,13 +10,10 @@ export const page: FeatureFamily = {
     'goes-with-page',
     'goes-with-page-rank',
   ],
-  prepare({ query: { placement }, goesWith }) {
+  prepare({ query: { placement }, fresh, goesWith }) {
     const at = PLACEMENTS.map((each) => (each === placement ? 1 : 0));
-    const ranks = ranksOf([...goesWith.page].map(([id, { mean }]) => [id, mean] as const));
-    return ({ productId }) => [
-      ...at,
-      scaledCosine(goesWith.page.get(productId)?.mean ?? 0),
-      scaledRank(ranks.get(productId)),
-    ];
+    const withPage = (id: string): number => goesWith.page.get(id)?.mean ?? 0;
+    const rankOf = ranksOf(fresh.map(({ productId }) => withPage(productId)));
+    return ({ productId: id }) => [...at, scaledCosine(withPage(id)), scaledRank(rankOf(withPage(id)))];
   },
 };

@@ -18,10 +18,8 @@ export const popularity: FeatureFamily = {
     'days-since-demand',
     'no-demand-ever',
   ],
-  prepare({ candidates, records }) {
-    const ranks = ranksOf(
-      candidates.map(({ productId }) => [productId, records.get(productId)?.demand[14] ?? 0] as const),
-    );
+  prepare({ fresh, records }) {
+    const rankOf = ranksOf(fresh.map(({ productId }) => records.get(productId)?.demand[14] ?? 0));
     return ({ productId }) => {
       const record = records.get(productId);
       if (!record) return [0, 0, 0, 0, 0, 0, 0, 0, 1];
@@ -31,7 +29,7 @@ export const popularity: FeatureFamily = {
         scaledCount(demand[14]),
         scaledCount(demand[28]),
         scaledCount(demand[56]),
-        scaledRank(ranks.get(productId)),
+        scaledRank(rankOf(demand[14])),
         // Few sales are no trend: one is added to both.
         scaledRatio(demand[7] + 1, demand[28] / 4 + 1),
         scaledRatio(demand[14] + 1, demand[56] / 4 + 1),

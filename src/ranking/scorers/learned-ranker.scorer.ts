@@ -2,6 +2,7 @@ import type { Ranker } from '../../inference/ranker.js';
 import type { ShopStatistics } from '../../stores/shop-statistics.js';
 import { featureMatrix } from '../features/feature-matrix.js';
 import { MODEL_LIMIT_MS } from '../model-limit-ms.js';
+import { reachesRanker } from '../reaches-ranker.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
 import type { Scorer } from '../stages.js';
 
@@ -24,14 +25,17 @@ export const learnedRanker = (
     return rerank === 'ON' || ranker.byDefault;
   },
   async score(query, candidates, { signal }) {
-    if (candidates.length === 0) return { values: [] };
-    const features = await featureMatrix(statistics, query, candidates);
-    const rows = { features, rows: candidates.length };
+    const read = candidates.filter(reachesRanker);
+    if (read.length === 0) return { values: candidates.map(() => null) };
+    const features = await featureMatrix(statistics, query, read);
+    const rows = { features, rows: read.length };
     const { values, model } = await ranker!.score(query.viewer.id, rows, () => !signal.aborted);
+    const expected = shares(values);
+    const byCandidate = new Map(read.map((candidate, i) => [candidate, expected[i]!]));
     const { name, version, device } = model;
     return {
-      values: shares(values),
-      notes: { model: { name, version, device, reranked: candidates.length } },
+      values: candidates.map((candidate) => byCandidate.get(candidate) ?? null),
+      notes: { model: { name, version, device, reranked: read.length } },
     };
   },
 });
