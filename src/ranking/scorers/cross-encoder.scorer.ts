@@ -11,7 +11,7 @@ import type { Scorer } from '../stages.js';
 /** Candidates the model reads at most: relevance gained beyond them rarely reaches a first page. */
 export const RERANK_DEPTH = 50;
 /** Milliseconds that reading may take: with them a search stays within its 100. */
-const READING_MS = 60;
+const READING_MS = 50;
 /** Milliseconds that are left for what comes behind. */
 const RESERVE_MS = 5;
 
