@@ -34,7 +34,7 @@ const RESOLVERS = new Map<ResolverClass, (parts: GatewayParts) => object>([
   [MoneyResolver, () => new MoneyResolver()],
   [CatalogueResolver, (parts) => new CatalogueResolver(parts.catalog)],
   [RelevanceRulesResolver, (parts) => new RelevanceRulesResolver(parts.ruleBook, parts.rulesFollowed)],
-  [TrackEventsResolver, (parts) => new TrackEventsResolver(parts.events, parts.viewers, parts.metrics)],
+  [TrackEventsResolver, (parts) => new TrackEventsResolver(parts.events, parts.metrics)],
   [ViewerResolver, (parts) => new ViewerResolver(parts.events, parts.viewers)],
   [DevicesResolver, (parts) => new DevicesResolver(parts.viewers, parts.profiles)],
   [

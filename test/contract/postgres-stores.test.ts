@@ -89,6 +89,43 @@ describe('log of answers', () => {
   });
 });
 
+describe('a sign-in', () => {
+  const who = { device: 'visitor:web', shopper: 'shopper:ann' } as const;
+  const signIn = { ...who, signedIn: true, occurredAt: new Date('2026-06-01T12:00:00Z') };
+
+  /** A directory whose hand-overs take long after they have read what they read. */
+  async function slowDirectory() {
+    const { url, viewers } = await open();
+    await viewers.handOver(signIn);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(`
+      CREATE FUNCTION take_long() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_sleep(.3); RETURN NEW;
+      END $$;
+      CREATE TRIGGER take_long BEFORE INSERT ON hand_overs FOR EACH ROW WHEN (NEW.signed_in) EXECUTE FUNCTION take_long()`);
+    await client.end();
+    return viewers;
+  }
+
+  it('under way while its device is parted is parted too', async () => {
+    const viewers = await slowDirectory();
+    const signingIn = viewers.handOver(signIn);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.all([viewers.setParted(who.shopper, who.device, true), signingIn]);
+    expect((await viewers.read(who.shopper, null)).handOvers).toEqual([]);
+  });
+
+  it('under way while consent is withdrawn ties no device to the shopper', async () => {
+    const viewers = await slowDirectory();
+    const device = 'visitor:phone';
+    const signingIn = viewers.handOver({ ...signIn, device });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.all([viewers.setConsent(who.shopper, 'NONE', signIn.occurredAt), signingIn]);
+    expect((await viewers.read(null, device)).holder).toBeNull();
+  });
+});
+
 describe('shop statistics', () => {
   it('count each event once, whenever it arrives', async () => {
     const { events, jobs, statistics } = await open();

@@ -37,19 +37,12 @@ export class PrivacyResolver {
     @Ctx() { caller: { viewer }, now }: RequestContext,
   ): Promise<ViewerType> {
     await this.directory.setConsent(requireSomebody(viewer), consent, now);
-    if (viewer.shopper && consent !== 'FULL') await this.#letGo(viewer.shopper, now);
     return this.profiles.again(viewer);
-  }
-
-  /** What is done from now on without a token must not be read as the shopper's, should they consent again. */
-  async #letGo(shopper: ShopperIdentity, now: Date): Promise<void> {
-    for (const { device, signedIn } of await this.directory.devices(shopper))
-      if (signedIn) await this.directory.handOver({ device, shopper, signedIn: false, occurredAt: now });
   }
 
   @Mutation(() => EraseHistoryPayloadType, {
     description:
-      'Deletes all that is kept under the name of the shopper, or of the visitor on this device: events, searches, answers, sign-ins. What was counted without names, such as trends, stays counted; a choice of consent stays. Safe to repeat.',
+      'Deletes all that is kept under the name of the shopper, or of the visitor on this device: events, searches, answers, sign-ins. What was counted without names, such as trends, stays counted; so stay a choice of consent and, without a name, that a device was in somebody’s hands. Safe to repeat.',
   })
   async eraseHistory(@Ctx() { caller: { viewer } }: RequestContext): Promise<EraseHistoryPayloadType> {
     requireSomebody(viewer);
