@@ -105,7 +105,13 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     await vectorFilling.start();
     const partners = new PartnerVerifier(stores.partnerKeys);
     const demoKey = tokens ? undefined : partners.makeDemoKey();
-    const profiles = new ViewerProfiles(stores.viewers, stores.events, config.consentDefault, clock);
+    const profiles = new ViewerProfiles(
+      stores.viewers,
+      stores.events,
+      stores.sessionNames,
+      config.consentDefault,
+      clock,
+    );
     const authentication = new Authentication(tokens, partners, profiles);
     const server = createApolloServer(
       await gatewaySchema(config, stores, profiles, models, metrics, logger),
@@ -146,7 +152,7 @@ async function gatewaySchema(
   logger: Logger,
 ) {
   const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
-  const { ruleBook, ruleFollower, searchLog, answerLog, viewers } = stores;
+  const { ruleBook, ruleFollower, searchLog, answerLog, viewers, sessionNames } = stores;
   const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
   const recommend = recommendPipeline({
     ...stores,
@@ -162,6 +168,7 @@ async function gatewaySchema(
     searchLog,
     answerLog,
     viewers,
+    sessionNames,
     profiles,
     ruleBook,
     rulesFollowed: () => ruleFollower.caughtUp(),

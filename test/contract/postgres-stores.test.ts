@@ -9,6 +9,7 @@ import { describeClickRates } from './click-rates.contract.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
 import { describeProductRecords } from './product-records.contract.js';
+import { describeSessionNames } from './session-names.contract.js';
 import { describeShopStatistics } from './shop-statistics.contract.js';
 import { describeViewerDirectory } from './viewer-directory.contract.js';
 
@@ -59,6 +60,7 @@ describeShopStatistics('PostgreSQL', async () => {
     },
   };
 });
+describeSessionNames('PostgreSQL', async () => (await open()).sessionNames);
 describeViewerDirectory(
   'PostgreSQL',
   async () => {
@@ -86,6 +88,17 @@ describe('log of answers', () => {
     ]);
     await database.jobs.sweep();
     expect(await keptAnswers(database)).toEqual(['young']);
+  });
+});
+
+describe('the name of a session', () => {
+  it('is nobody’s once the session has been over for a day', async () => {
+    const { sessionNames, jobs } = await open();
+    const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+    await sessionNames.enter('visitor:ann', hoursAgo(25));
+    const young = await sessionNames.enter('visitor:ann', hoursAgo(23));
+    await jobs.sweep();
+    expect(await sessionNames.of(['visitor:ann'])).toEqual([young]);
   });
 });
 
@@ -162,6 +175,24 @@ describe('counting what is bought together', () => {
     await client.end();
     expect(await jobs.refreshNeighbours()).toBe(true);
     expect((await statistics.boughtTogether(['p1'])).get('p1')).toMatchObject([{ productId: 'p2' }]);
+  });
+
+  it('follows nobody beyond what they allow for a session', async () => {
+    const { events, jobs, statistics } = await open();
+    const bought = (identity: string, day: number, ...productIds: string[]) =>
+      productIds.map((productId) =>
+        shopperEvent({ identity, productId, type: 'PURCHASE', occurredAt: new Date(Date.UTC(2026, 5, day)) }),
+      );
+    for (const name of ['session:1', 'anonymous:1'])
+      await events.append([...bought(name, 1, 'p1', 'p2'), ...bought(name, 3, 'p3')]);
+    await events.append([...bought('visitor:ann', 1, 'p4'), ...bought('visitor:ann', 3, 'p5')]);
+    await jobs.refreshNeighbours();
+    expect((await statistics.boughtTogether(['p1'])).get('p1')).toMatchObject([{ productId: 'p2' }]);
+    expect((await statistics.boughtNext(['p4'])).get('p4')).toMatchObject([{ productId: 'p5' }]);
+    expect((await statistics.boughtNext(['p1'])).get('p1') ?? []).toEqual([]);
+    await jobs.countProductDays();
+    const { byProduct } = await statistics.records();
+    expect([byProduct.get('p1')!.buyers, byProduct.get('p4')!.buyers]).toEqual([0, 1]);
   });
 });
 

@@ -76,6 +76,7 @@ async function rowsWith(text: string): Promise<string[]> {
     'hand_overs',
     'consent_choices',
     'result_lists',
+    'sessions',
   ]) {
     const { rows } = await database.query(`SELECT 1 FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`, [
       text,
@@ -208,9 +209,19 @@ describe('consent for a session', () => {
   it('counts at once what is done under it, and makes no history of it', async () => {
     const name = randomUUID();
     const headers = { ...(await shopper(name)), ...somebody() };
-    await track(saying(headers, 'session'), view('kit-00001'));
-    expect((await viewer(saying(headers, 'session'))).seen).toEqual(['kit-00001']);
+    const ids = [
+      ...(await track(saying(headers, 'session'), view('kit-00001'))),
+      ...(await track(saying(headers, 'session'), view('kit-00002'))),
+    ];
+    expect(new Set((await viewer(saying(headers, 'session'))).seen)).toEqual(
+      new Set(['kit-00001', 'kit-00002']),
+    );
     expect((await viewer(headers)).seen).toEqual([]);
+    const { rows } = await database.query('SELECT DISTINCT identity FROM events WHERE event_id = ANY($1)', [
+      ids,
+    ]);
+    expect(rows).toEqual([{ identity: expect.stringMatching(/^session:[-0-9a-f]{36}$/) }]);
+    expect(await rowsWith(name)).not.toContain('events');
   });
 });
 

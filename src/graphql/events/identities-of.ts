@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ANONYMOUS_PREFIX } from '../../domain/anonymous-prefix.js';
 import { VitrineError } from '../../domain/errors.js';
 import type { EventDraft } from '../../domain/event-rules.js';
-import { sessionIdentity } from '../../domain/session-identity.js';
 import type { Viewer } from '../../domain/viewer.js';
+import type { SessionNames } from '../../stores/session-names.js';
 
 /** Clocks of devices differ by so much; an event that is older was kept on the device before it was sent. */
 const LATE_MS = 5 * 60_000;
@@ -17,6 +17,7 @@ export async function identitiesOf(
   drafts: readonly EventDraft[],
   viewer: Viewer,
   now: Date,
+  sessions: Pick<SessionNames, 'enter'>,
 ): Promise<readonly string[]> {
   const { consent } = await viewer.profile();
   const { shopper, device } = viewer;
@@ -28,7 +29,7 @@ export async function identitiesOf(
       'UNAUTHENTICATED',
       'Whose events are these? Send X-Visitor-Id, a Bearer token, or a partner key with X-Viewer-Id.',
     );
-  if (consent === 'SESSION') return fill(drafts, sessionIdentity(sender));
+  if (consent === 'SESSION') return fill(drafts, await sessions.enter(sender, now));
   if (!shopper || !device) return fill(drafts, sender);
   const lateFrom = new Date(now.getTime() - LATE_MS);
   return drafts.map(({ occurredAt }) => (occurredAt < lateFrom ? device : shopper));

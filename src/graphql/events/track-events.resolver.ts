@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { checkEvent } from '../../domain/event-rules.js';
 import type { EventLog } from '../../stores/event-log.js';
+import type { SessionNames } from '../../stores/session-names.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { listWithin } from '../limits/bounds.js';
 import type { RequestContext } from '../request-context.js';
@@ -17,6 +18,7 @@ const MAX_EVENTS = 1000;
 export class TrackEventsResolver {
   constructor(
     private readonly events: EventLog,
+    private readonly sessions: SessionNames,
     private readonly metrics: Metrics,
   ) {}
 
@@ -35,7 +37,7 @@ export class TrackEventsResolver {
       (event) => checkEvent({ ...event, platform: event.platform ?? platform }, now),
     );
     const drafts = good.map(({ value }) => value);
-    const identities = await identitiesOf(drafts, caller.viewer, now);
+    const identities = await identitiesOf(drafts, caller.viewer, now, this.sessions);
     const stored = await this.events.append(
       drafts.map((draft, i) => ({ ...draft, identity: identities[i]! })),
     );
