@@ -167,6 +167,7 @@ async function gatewaySchema(
     events,
     searchLog,
     answerLog,
+    resultLists,
     viewers,
     sessionNames,
     profiles,

@@ -2,6 +2,7 @@ import type { SearchAnswers } from '../ranking/search-answers.js';
 import type { RecommendAnswers } from '../ranking/recommend-answers.js';
 import type { AnswerLog } from '../stores/answer-log.js';
 import type { EventLog } from '../stores/event-log.js';
+import type { ResultLists } from '../stores/result-lists.js';
 import type { SearchLog } from '../stores/search-log.js';
 import type { SessionNames } from '../stores/session-names.js';
 import type { ViewerDirectory } from '../stores/viewer-directory.js';
@@ -17,6 +18,7 @@ export interface GatewayParts extends StatusParts {
   readonly events: EventLog;
   readonly searchLog: SearchLog;
   readonly answerLog: AnswerLog;
+  readonly resultLists: ResultLists;
   readonly viewers: ViewerDirectory;
   readonly sessionNames: SessionNames;
   readonly profiles: ViewerProfiles;

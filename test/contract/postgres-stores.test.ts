@@ -213,6 +213,7 @@ describe('result lists', () => {
     const { resultLists } = await open();
     const list = {
       id: 'r1',
+      viewer: 'visitor:ann',
       notes: { rung: 'ALL' },
       entries: [{ productId: 'p1', score: 1, why: {} }],
       complete: false,
@@ -226,6 +227,13 @@ describe('result lists', () => {
     await resultLists.save(list);
     expect(await resultLists.load('r1')).toEqual(longer);
     expect(await resultLists.load('r2')).toBeNull();
+    expect([await resultLists.isKept('r1'), await resultLists.isKept('r2')]).toEqual([true, false]);
+    await resultLists.save({ ...list, id: 'bobs', viewer: 'visitor:bob' });
+    await resultLists.save({ ...list, id: 'nobodys', viewer: null });
+    await resultLists.erase(['visitor:ann']);
+    expect(await resultLists.load('r1')).toBeNull();
+    expect(await resultLists.isKept('r1')).toBe(false);
+    expect([await resultLists.isKept('bobs'), await resultLists.isKept('nobodys')]).toEqual([true, true]);
   });
 });
 

@@ -225,6 +225,42 @@ describe('consent for a session', () => {
   });
 });
 
+describe('the next page of an answer', () => {
+  const PAGE = `query ($after: String) { recommend(placement: HOME, first: 1, after: $after) {
+    edges { position reason { kind } } pageInfo { endCursor } } }`;
+  const begin = async (headers: Headers): Promise<string> => {
+    await track(headers, view('kit-00001'), view('kit-00002'), view('kit-00004'));
+    return (await ask(PAGE, headers)).recommend.pageInfo.endCursor;
+  };
+  const goOn = async (headers: Headers, after: string) => {
+    const { edges } = (await ask(PAGE, headers, { after })).recommend;
+    expect(edges.map(({ position }: { position: number }) => position)).toEqual([1]);
+    return edges.map(({ reason }: { reason: { kind: string } }) => reason.kind);
+  };
+
+  it('goes on with its reasons while they are allowed', async () => {
+    const headers = somebody();
+    expect(await goOn(headers, await begin(headers))).toContain('BECAUSE_YOU_VIEWED');
+  });
+
+  it('gives no reasons of the viewer’s own once consent is withdrawn', async () => {
+    const headers = somebody();
+    const after = await begin(headers);
+    await setConsent(headers, 'NONE');
+    expect(await goOn(headers, after)).toEqual((await kinds({})).slice(1, 2));
+  });
+
+  it('gives none of what was erased, whichever device it was asked from', async () => {
+    const ann = await shopper();
+    const phone = somebody();
+    const after = await begin({ ...ann, ...phone });
+    await searchesWritten();
+    await erase({ ...ann, ...somebody() });
+    expect(await goOn({ ...ann, ...phone }, after)).not.toContain('BECAUSE_YOU_VIEWED');
+    expect(await rowsWith(phone['x-visitor-id']!)).toEqual(['hand_overs', 'hand_overs']);
+  });
+});
+
 describe('a shopper who wants to be forgotten', () => {
   it('is: events, searches, answers and sign-ins, on every device, and told how many', async () => {
     const name = randomUUID();

@@ -7,6 +7,7 @@ import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/view
 import { wholeHistory } from '../../domain/whole-history.js';
 import type { AnswerLog } from '../../stores/answer-log.js';
 import type { EventLog } from '../../stores/event-log.js';
+import type { ResultLists } from '../../stores/result-lists.js';
 import type { SearchLog } from '../../stores/search-log.js';
 import type { SessionNames } from '../../stores/session-names.js';
 import type { ViewerDirectory } from '../../stores/viewer-directory.js';
@@ -26,6 +27,7 @@ interface PrivacyParts {
   readonly events: EventLog;
   readonly searchLog: SearchLog;
   readonly answerLog: AnswerLog;
+  readonly resultLists: ResultLists;
 }
 
 /** What shoppers decide about what is known of them. */
@@ -59,6 +61,7 @@ export class PrivacyResolver {
     const events = await this.parts.events.erase(history);
     const searches = await this.parts.searchLog.erase(history);
     const answers = await this.parts.answerLog.erase(history);
+    await this.parts.resultLists.erase([...namesOf(viewer), ...history.map(({ identity }) => identity)]);
     // Last: who repeats a call that failed half-way still finds what belongs to them.
     await sessionNames.forget(sessions);
     const devices = shopper ? await viewers.forget(shopper) : 0;
