@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
 import { installRanker } from '../evaluation/ranker/install-ranker.js';
 import { releaseRanker } from '../evaluation/ranker/release-ranker.js';
@@ -47,7 +47,7 @@ withShopPastOptions(
   .option('--licence <text>', 'of what the model was taught', 'proprietary')
   .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
   .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: Flags) => {
-    const config = loadConfig(process.env);
+    const config = readConfig();
     const training = path.join(config.projectRoot, 'onnx/training');
     // Before the export: what is missing is to be heard of at once.
     await runPython(python, ['-c', 'import torch, onnx, onnxruntime, matplotlib, tqdm'], training);
