@@ -1,8 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
-import { recommendAnswers } from '../../src/ranking/recommend-answers.js';
-import { MemoryResultLists } from '../../src/stores/memory/memory-result-lists.js';
-import { Metrics } from '../../src/telemetry/metrics.js';
 import { ANN, daysAgo, MemoryShop, recommendQuery } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
 
@@ -23,13 +19,7 @@ async function pages(
   window: number,
   between: (page: number) => Promise<void>,
 ): Promise<string[][]> {
-  const answers = recommendAnswers(
-    shop.pipeline,
-    shop.catalog,
-    new MemoryResultLists(),
-    new Metrics(),
-    pino({ level: 'silent' }),
-  );
+  const answers = shop.answers();
   const shown: string[][] = [];
   let after: { listId: string; position: number } | undefined;
   for (let page = 0; page < 100; page++) {
