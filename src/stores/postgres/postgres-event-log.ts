@@ -52,12 +52,19 @@ export class PostgresEventLog implements EventLog {
   }
 
   async erase(history: readonly HistorySpan[]): Promise<number> {
-    return this.prisma.$executeRaw`
-      DELETE FROM events e
-      USING jsonb_to_recordset(${JSON.stringify(history)}::jsonb) AS span(
-        identity text, "from" timestamptz, until timestamptz)
-      WHERE e.identity = span.identity
-        AND e.occurred_at >= coalesce(span."from", '-infinity') AND e.occurred_at < coalesce(span.until, 'infinity')`;
+    const [erased] = await this.prisma.$transaction([
+      this.prisma.$executeRaw`
+        DELETE FROM events e
+        USING jsonb_to_recordset(${JSON.stringify(history)}::jsonb) AS span(
+          identity text, "from" timestamptz, until timestamptz)
+        WHERE e.identity = span.identity
+          AND e.occurred_at >= coalesce(span."from", '-infinity') AND e.occurred_at < coalesce(span.until, 'infinity')`,
+      // Of whom nothing is left, nothing is known: not even that it was a machine.
+      this.prisma.$executeRaw`
+        DELETE FROM machines m WHERE m.identity = ANY(${history.map(({ identity }) => identity)}::text[])
+          AND NOT EXISTS (SELECT FROM events e WHERE e.identity = m.identity)`,
+    ]);
+    return erased;
   }
 
   async *scan(batchSize = 1000): AsyncIterable<readonly ShopperEvent[]> {
