@@ -10,6 +10,7 @@ import { modelPath } from './model-path.bench.js';
 import { rankerFeatures } from './ranker-features.bench.js';
 import { outcomesReport } from './outcomes-report.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
+import { recommendLoad } from './recommend-load.bench.js';
 import { recommendPipelineAlone } from './recommend-pipeline.bench.js';
 import { searchLatency } from './search-latency.bench.js';
 import { searchWithModels } from './search-with-models.bench.js';
@@ -32,7 +33,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   modelPath,
   searchWithModels,
   outcomesReport,
-  // The last: the others would wait for its million events.
+  // The last: the others would wait for their million events.
+  recommendLoad,
   manyDevices,
 ];
 
