@@ -5,7 +5,7 @@ import type { ResultLists } from '../stores/result-lists.js';
 import type { Answer, AnswerEntry, AnswerPage } from './answer.js';
 import type { Candidate } from './candidate.js';
 import type { Pipeline, PipelineQuery, Ranked } from './pipeline.js';
-import { fromResultEntry, toRankedEntries, toResultEntry, type RankedEntry } from './ranked-entry.js';
+import { fromResultEntry, toRankedEntries, toResultEntry, type RankedLater } from './ranked-entry.js';
 import type { RankingReport } from './ranking-report.js';
 import { runPipeline } from './run-pipeline.js';
 
@@ -64,7 +64,7 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
       wanted.forEach((ranked, i) => {
         const product = products.get(ranked.productId);
         // A product deleted since it was ranked leaves its place empty: the others keep theirs.
-        if (product) entries.push({ product, position: next + i, ranked });
+        if (product) entries.push({ product, position: next + i, ranked: ranked.entry() });
       });
       next += wanted.length;
     }
@@ -122,7 +122,10 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
       requestId: id,
       query: { ...query, requestId: id },
       notes: list.notes as N,
-      entries: list.entries.map(fromResultEntry),
+      entries: list.entries.map((kept) => ({
+        productId: kept.productId,
+        entry: () => fromResultEntry(kept),
+      })),
       complete: list.complete,
       report: {
         candidates: length,
@@ -142,7 +145,12 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
 
   #keep({ requestId: id, notes, entries, complete }: Listing<Q, N>): void {
     this.resultLists
-      .save({ id: this.#listId(id), notes, entries: entries.map(toResultEntry), complete })
+      .save({
+        id: this.#listId(id),
+        notes,
+        entries: entries.map(({ entry }) => toResultEntry(entry())),
+        complete,
+      })
       .catch((error: unknown) =>
         this.logger.warn({ err: error, requestId: id }, 'An answer could not be kept.'),
       );
@@ -170,7 +178,7 @@ interface Listing<Q, N> {
   readonly requestId: string;
   readonly query: Q;
   readonly notes: N;
-  readonly entries: RankedEntry[];
+  readonly entries: RankedLater[];
   complete: boolean;
   /** The deadline passed while it was extended: what comes next is for another request. */
   cut?: boolean;

@@ -31,7 +31,10 @@ async function reasons(
   const { selected } = await shop.recommend({ viewer: ANN, ...query });
   const found = await shop.catalog.byIds(SHOP.map(({ id }) => id));
   return new Map(
-    toRankedEntries(selected, 'hand-blend').map((entry) => [entry.productId, recommendReason(entry, found)]),
+    toRankedEntries(selected, 'hand-blend').map(({ productId, entry }) => [
+      productId,
+      recommendReason(entry(), found),
+    ]),
   );
 }
 const told = (reason: RecommendReason | undefined) =>
@@ -143,7 +146,9 @@ describe('recommendation reasons', () => {
     const shop = await MemoryShop.of(SHOP, OTHERS);
     await shop.catalog.delete(['kettle']);
     const { selected } = await shop.recommend({ placement: 'PRODUCT', productIds: ['kettle'] });
-    const entry = toRankedEntries(selected, 'hand-blend').find(({ productId }) => productId === 'tea')!;
+    const entry = toRankedEntries(selected, 'hand-blend')
+      .find(({ productId }) => productId === 'tea')!
+      .entry();
     expect(leadingSource(entry)).toEqual({ source: 'goes-with-page', because: ['kettle'] });
     const found = await shop.catalog.byIds(['kettle', 'tea']);
     const reason = recommendReason(entry, found);
