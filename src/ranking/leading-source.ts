@@ -10,12 +10,13 @@ export interface LeadingSource {
 
 /** Sources that say nothing of the viewer or the page lead only where no other found the product. */
 export function leadingSource({ stages, because }: Pick<RankedEntry, 'stages' | 'because'>): LeadingSource {
-  const scores = new Map(stages.map(({ stage, score }) => [stage, score]));
-  const parts = RECOMMEND_SOURCES.flatMap((source) => {
-    const score = scores.get(source) ?? null;
-    return score === null ? [] : [{ source, part: (AFFINITY_WEIGHTS[source] ?? 0) * score }];
-  });
-  // Sorting is stable: among sources that say nothing, the one named first in the list leads.
-  const source = parts.sort((a, b) => b.part - a.part)[0]?.source ?? 'newest';
-  return { source, because: because[source] ?? [] };
+  let leading: RecommendSource = 'newest';
+  let most = -Infinity;
+  // In this order: among sources that say nothing, the one named first leads.
+  for (const source of RECOMMEND_SOURCES) {
+    const score = stages.find(({ stage }) => stage === source)?.score ?? null;
+    const part = score === null ? -Infinity : (AFFINITY_WEIGHTS[source] ?? 0) * score;
+    if (part > most) [leading, most] = [source, part];
+  }
+  return { source: leading, because: because[leading] ?? [] };
 }

@@ -103,19 +103,24 @@ export const fromResultEntry = ({ productId, score, why }: ResultEntry): RankedE
   ...(why as KeptExplanation),
 });
 
+/** In the order of their first appearance; nothing is made for a candidate, of which there are a thousand. */
 function namesOf(
   candidates: readonly Candidate[],
-  scores: (candidate: Candidate) => ReadonlyMap<string, unknown>,
+  named: (candidate: Candidate) => { forEach(visit: (value: unknown, name: string) => void): void },
 ): string[] {
   const names = new Set<string>();
-  for (const candidate of candidates) for (const name of scores(candidate).keys()) names.add(name);
+  const add = (_: unknown, name: string): void => void names.add(name);
+  for (const candidate of candidates) named(candidate).forEach(add);
   return [...names];
 }
 
 /** Of each candidate in order: from 1, and 0 where the scorer did not look at it. */
 function ranksBy(candidates: readonly Candidate[], scorer: string): Uint32Array {
   const scores = candidates.map((candidate) => candidate.scores.get(scorer));
-  const seen = [...scores.keys()].filter((i) => scores[i] !== undefined);
+  const seen: number[] = [];
+  scores.forEach((score, place) => {
+    if (score !== undefined) seen.push(place);
+  });
   seen.sort((a, b) => scores[b]! - scores[a]!);
   const ranks = new Uint32Array(candidates.length);
   seen.forEach((place, i) => (ranks[place] = i + 1));

@@ -5,8 +5,8 @@ import type { RecommendIndex } from './recommend-index.js';
 
 /** As old as popularity may be. What is sold out or deleted since is left out of an answer by other means. */
 const SHARED_FOR_MS = 30_000;
-/** Asked for beyond the limit, so that the products of a page may be left out for each shopper. */
-const SPARE = 24;
+/** Asked for beyond the limit: so many may be left out for each shopper, a page and the thirty that tell their taste. */
+const SPARE = 50;
 /** Products over all lists that are kept, about 100 bytes each: some 20 MB at most. */
 const MAX_PRODUCTS = 200_000;
 
@@ -25,7 +25,12 @@ export class SharedRecommendIndex implements RecommendIndex {
     clock: () => number = () => performance.now(),
   ) {
     // Sized by what was asked for: how many were found is known later.
-    this.#found = new LRUCache({ maxSize: MAX_PRODUCTS, ttl: SHARED_FOR_MS, perf: { now: clock } });
+    this.#found = new LRUCache({
+      maxSize: MAX_PRODUCTS,
+      ttl: SHARED_FOR_MS,
+      ttlResolution: 0,
+      perf: { now: clock },
+    });
   }
 
   async search(request: IndexSearch, signal?: AbortSignal): Promise<IndexMatches> {
