@@ -8,6 +8,7 @@ import { gatewayOverhead } from './gateway-overhead.bench.js';
 import { manyDevices } from './many-devices.bench.js';
 import { modelPath } from './model-path.bench.js';
 import { rankerFeatures } from './ranker-features.bench.js';
+import { nightlyJobs } from './nightly-jobs.bench.js';
 import { outcomesReport } from './outcomes-report.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
 import { recommendLoad } from './recommend-load.bench.js';
@@ -33,6 +34,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   modelPath,
   searchWithModels,
   outcomesReport,
+  nightlyJobs,
   // The last: the others would wait for their million events.
   recommendLoad,
   manyDevices,
