@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
 import { EXAMINATION_RATES, UNKNOWN_PLACE } from '../../src/domain/examination-rates.js';
+import { MACHINE_RULES } from '../../src/domain/machine-rules.js';
 import type { ShopStatistics } from '../../src/stores/shop-statistics.js';
-import { shopperEvent } from '../support/make.js';
+import { shopperEvent, withinAMinute } from '../support/make.js';
 
 /** What all statistics promise of products' records. `count` takes events in, as the shop's jobs do; the shop sells p1 to p9. */
 export function describeProductRecords(
@@ -77,6 +78,24 @@ export function describeProductRecords(
       expect(byProduct.get('p1')!.clicks).toBe(1);
       expect(byProduct.get('p1')!.examinations).toBeCloseTo(expected, 9);
       expect(byProduct.has('p2')).toBe(false);
+    });
+
+    it('know nothing of what machines did', async () => {
+      const { statistics, count } = await open();
+      const machine = { identity: 'visitor:machine' };
+      await count([
+        event('PURCHASE', 'p1', 3),
+        event('PURCHASE', 'p1', 3, machine),
+        event('IMPRESSION', 'p2', 4, machine),
+        ...withinAMinute('visitor:machine', MACHINE_RULES.maxByHandAMinute + 1, {
+          productId: 'p3',
+          type: 'CLICK',
+        }),
+      ]);
+      const { byProduct } = await statistics.records();
+      expect(byProduct.get('p1')).toMatchObject({ totalDemand: 1, buyers: 1 });
+      expect([...byProduct.keys()]).toEqual(['p1']);
+      expect([...(await statistics.popularity(56))]).toEqual([['p1', 1]]);
     });
   });
 }

@@ -38,7 +38,9 @@ describe('recommendations with a ranker', () => {
     const order = ids(ranked);
     expect(order.slice(-2)).toEqual(['cup', 'tea']);
     expect(ids(await ask(undefined))[0]).toBe('tea');
-    const entries = toRankedEntries(ranked.selected, orderingScorer(ranked.selected));
+    const entries = toRankedEntries(ranked.selected, orderingScorer(ranked.selected)).map(({ entry }) =>
+      entry(),
+    );
     const why = entries.map(({ stages }) => stages.find(({ stage }) => stage === 'learned-ranker')!);
     expect(why.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
     expect(entries.map(({ score }) => score)).toEqual(why.map(({ score }) => score));

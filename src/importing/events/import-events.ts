@@ -1,3 +1,4 @@
+import { MACHINE_RULES } from '../../domain/machine-rules.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ImportOptions } from '../import-options.js';
 import { inBatches } from '../in-batches.js';
@@ -7,7 +8,6 @@ import type { ImportReport } from '../report/import-report.js';
 import { ReportBuilder } from '../report/report-builder.js';
 import type { ReadRows } from '../row.js';
 import { judgeEvent } from './judge-event.js';
-import { MAX_EVENTS_PER_MINUTE } from './rate-watch.js';
 import { readEvents, type EventRow } from './read-events.js';
 import { EMPTY_SURVEY, surveyEvents, type Survey } from './survey-events.js';
 
@@ -30,7 +30,7 @@ export async function importEvents(
   read: ReadRows,
   options: ImportEventsOptions,
 ): Promise<ImportReport> {
-  const { now, asIs, maxEventsPerMinute = MAX_EVENTS_PER_MINUTE } = options;
+  const { now, asIs, maxEventsPerMinute = MACHINE_RULES.maxByHandAMinute } = options;
   const mapping = options.mapping ?? NATIVE_MAPPING.events!;
   const survey = asIs
     ? EMPTY_SURVEY

@@ -19,7 +19,7 @@ interface ShownPosition {
   clicked: number;
 }
 
-/** Click rates in memory, from all that was recorded; machines are not told from shoppers. */
+/** Click rates in memory, from all that was recorded; machines are not told by what they were shown. */
 export class MemoryClickRates {
   readonly #answers = new Map<string, GivenAnswer>();
   readonly #events: ShopperEvent[] = [];
