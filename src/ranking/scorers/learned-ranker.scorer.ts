@@ -1,6 +1,5 @@
 import type { Ranker } from '../../inference/ranker.js';
-import type { ShopStatistics } from '../../stores/shop-statistics.js';
-import { featureMatrix } from '../features/feature-matrix.js';
+import { featureMatrix, type FeatureStatistics } from '../features/feature-matrix.js';
 import { MODEL_LIMIT_MS } from '../model-limit-ms.js';
 import { reachesRanker } from '../reaches-ranker.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
@@ -15,7 +14,7 @@ const PLACES: ReadonlySet<RecommendQuery['placement']> = new Set(['HOME', 'SEARC
  */
 export const learnedRanker = (
   ranker: Ranker | undefined,
-  statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
+  statistics: FeatureStatistics,
 ): Scorer<RecommendQuery, RecommendNotes> => ({
   name: 'learned-ranker',
   limitMs: MODEL_LIMIT_MS,
