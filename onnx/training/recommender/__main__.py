@@ -61,16 +61,21 @@ def main() -> None:
 
 
 def _walk(export: Export, recipe: Recipe, out: Path) -> dict[str, Comparison]:
-    """Writes `period-N.onnx` and `periods.json`, which says from when each one ranks."""
-    models, blends, files = [], [], []
+    """Writes `periods.json`, which says from when each model ranks: `period-N.onnx` its period.
+
+    Without times the model that serves ranks everything: it was taught by none of the baskets that evaluations ask for.
+    """
+    models, blends = [], []
+    files = [] if export.dated else [{"graph": "ranker.onnx", "from": datetime.fromtimestamp(0, UTC).isoformat()}]
     for number, period in enumerate(tqdm(list(periods(export)), "periods"), 1):
         network = train(export, period.past, recipe, out / f"checkpoints/period-{number}").network
-        write_graph(network, export.names, export.version, out / f"period-{number}.onnx")
-        begins = datetime.fromtimestamp(period.begins, UTC).isoformat()
-        files.append({"graph": f"period-{number}.onnx", "from": begins})
+        if export.dated:
+            write_graph(network, export.names, export.version, out / f"period-{number}.onnx")
+            begins = datetime.fromtimestamp(period.begins, UTC).isoformat()
+            files.append({"graph": f"period-{number}.onnx", "from": begins})
         models.append(judge(export, period.questions, score(network, export, period.questions)))
         blends.append(blend_figures(export, period.questions))
-        tqdm.write(f"from {begins[:10]}, {len(period.past):,} baskets of the past: {models[-1]}")
+        tqdm.write(f"period {number}, taught by {len(period.past):,} baskets: {models[-1]}")
     (out / "periods.json").write_text(json.dumps(files, indent=2) + "\n", encoding="utf-8")
     every, new = (
         compare(*(np.concatenate([getattr(figures, what) for figures in all_figures]) for all_figures in (models, blends)))

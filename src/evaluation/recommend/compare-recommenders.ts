@@ -1,5 +1,6 @@
 import type { MatrixProduct } from '../../inference/matrix/matrix-product.js';
 import type { Ranker } from '../../inference/ranker.js';
+import { buysAgain } from '../buys-again.js';
 import type { FitCache } from '../baselines/fit-cache.js';
 import type { PlainMethod } from '../baselines/plain-method.js';
 import type { LastBasketCase } from '../last-basket-case.js';
@@ -58,7 +59,9 @@ export async function compareRecommenders(
     ...(rankerAt ? [new PipelineRecommender({ name: 'Vitrine, learned ranker', products, rankerAt })] : []),
   ];
   const names = [...methods, ...pipelines].map(({ name }) => name);
-  const again = hasRepeats(orders);
+  const again = buysAgain(
+    orders.flatMap(({ customer, productIds }) => productIds.map((id) => [customer, id] as const)),
+  );
   const all = new Tally('all items', names.length);
   const fresh = new Tally('items new to the customer', names.length);
   let [isFitted, done] = [false, 0];
@@ -100,10 +103,3 @@ function rankPlainly(method: PlainMethod, { history }: LastBasketCase, past: Pas
 
 const linesOf = (orders: readonly Order[]): number =>
   orders.reduce((sum, { productIds }) => sum + productIds.length, 0);
-
-function hasRepeats(orders: readonly Order[]): boolean {
-  const seen = new Set<string>();
-  return orders.some(({ customer, productIds }) =>
-    productIds.some((id) => seen.size === seen.add(`${customer}\n${id}`).size),
-  );
-}
