@@ -1,6 +1,6 @@
 """`python -m recommender EXPORT OUT`: trains a ranker on an export and writes it for the gateway.
 
-OUT gets `ranker.onnx`, `ranker.json` (what the manifest needs to know), the report, and with `--walk-forward` a model
+OUT gets `ranker.onnx`, `ranker.json` (what the manifest and the report need to know), and with `--walk-forward` a model
 for each period, which the gateway's own evaluation ranks that period with.
 """
 
@@ -16,9 +16,9 @@ from tqdm import tqdm
 from .compare import Comparison, blend_figures, compare
 from .data import Export, read_export
 from .graph import write_graph
+from .importance import importance
 from .judge import judge
 from .recipe import Recipe
-from .report import write_report
 from .search import search
 from .train import score, train
 from .walk_forward import FEWEST, periods
@@ -48,12 +48,14 @@ def main() -> None:
     groups = np.arange(len(export.times))
     trained = train(export, groups, recipe, arguments.out / "checkpoints")
     write_graph(trained.network, export.names, export.version, arguments.out / "ranker.onnx")
-    write_report(arguments.out, export, trained, walked, groups)
     about = {
         "source": export.source,
         "groups": len(groups),
+        "weights": sum(value.numel() for value in trained.network.parameters()),
         "recipe": asdict(recipe),
         "features": {"version": export.version, "names": export.names},
+        "history": trained.history,
+        "importance": importance(export, trained.network, groups),
         "walkForward": {what: asdict(comparison) for what, comparison in walked.items()},
     }
     # Last: without it there is no finished training.
