@@ -9,7 +9,7 @@ import numpy as np
 from .data import Export
 
 PERIODS = 6
-FOLDS = 5
+FOLDS = 3
 FEWEST = 1_000
 """Past groups that a model needs: below, the hand blends serve."""
 

@@ -5,7 +5,7 @@ import type { PastOrders } from '../past-orders.js';
 import { TOP_PLACES } from '../top-places.js';
 import type { ChartedGroup } from '../page/group-chart.js';
 import { caseFigures, type CaseFigures } from './case-figures.js';
-import { popularityRank } from './popularity-rank.js';
+import { bestSellerPlace } from './best-seller-place.js';
 import type { ComparedRow, ComparedTable } from './compared-table.js';
 
 export interface Judged {
@@ -44,7 +44,7 @@ export class Tally {
   add({ rankings, relevant, isCold, orders }: Judged, past: PastOrders): void {
     this.#cold.push(isCold);
     this.#orders.push(orders);
-    this.#boughtRanks.push(mean([...relevant].map((id) => popularityRank(id, past))));
+    this.#boughtRanks.push(mean([...relevant].map((id) => bestSellerPlace(id, past))));
     rankings.forEach((ranking, i) => {
       this.#figures[i]!.push(caseFigures(ranking, relevant, past));
       for (const id of ranking.slice(0, TOP_PLACES)) this.#shown[i]!.add(id);
