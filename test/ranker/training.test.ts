@@ -73,6 +73,7 @@ describe('what training left', () => {
       groups: 20,
       weights: 5,
       features: FEATURE_SET,
+      unread: ['looks'],
       history: [
         { loss: 2, all: 0.2, new: 0.1 },
         { loss: 1, all: 0.3, new: 0.1 },
@@ -97,7 +98,13 @@ describe('what training left', () => {
     expect(byDefault).toBe(true);
     expect((await loadManifest(manifest, FEATURE_SET)).ranker).toMatchObject({
       byDefault: true,
-      entry: { name: 'small', version: '3.0.0', trainedOn: 'a small shop', licence: 'MIT' },
+      entry: {
+        name: 'small',
+        version: '3.0.0',
+        trainedOn: 'a small shop',
+        licence: 'MIT',
+        unread: ['looks'],
+      },
     });
   });
 

@@ -54,6 +54,7 @@ def main() -> None:
         "weights": sum(value.numel() for value in trained.network.parameters()),
         "recipe": asdict(recipe),
         "features": {"version": export.version, "names": export.names},
+        "unread": [name for name, scale in zip(export.names, trained.network.scale, strict=True) if scale == 0],
         "history": trained.history,
         "importance": importance(export, trained.network, groups),
         "walkForward": {what: asdict(comparison) for what, comparison in walked.items()},

@@ -22,7 +22,7 @@ export async function releaseRanker(
   folder: string,
   { name, version, licence }: ReleaseOptions,
 ): Promise<{ readonly manifest: string; readonly byDefault: boolean }> {
-  const { source, features, walkForward } = await readTrained(folder);
+  const { source, features, unread, walkForward } = await readTrained(folder);
   const entryOf = async (graph: string, ofVersion: string): Promise<RankerEntry> => ({
     name,
     version: ofVersion,
@@ -30,6 +30,7 @@ export async function releaseRanker(
     licence,
     trainedOn: source,
     features,
+    unread,
     output: 'score',
     variants: [{ precision: 'fp32', devices: ['cpu'], graph: await fileOf(folder, graph), data: [] }],
   });

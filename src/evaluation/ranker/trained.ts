@@ -15,6 +15,8 @@ const trained = z.object({
   groups: z.int(),
   weights: z.int(),
   features: z.object({ version: z.int(), names: z.array(z.string()) }),
+  /** Features that hardly ever changed. */
+  unread: z.array(z.string()),
   /** After each epoch, of the baskets that were held out; `loss` is of those that taught. */
   history: z.array(z.object({ loss: z.number(), all: z.number(), new: z.number() })).min(1),
   /** By feature: how far NDCG@10 falls where the model is told it wrongly. */
