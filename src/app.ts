@@ -67,6 +67,8 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const opening = overrides.models
     ? Promise.resolve(overrides.models)
     : openModels(config.inference, logger, metrics, FEATURE_SET);
+  // Whoever waits for them hears of it; until then it is nobody's unhandled rejection.
+  opening.catch(() => undefined);
   const closing: (() => Promise<unknown>)[] = [
     () =>
       opening.then(

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { compareWithBlend } from '../evaluation/ranker/compare-with-blend.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
 import { installRanker } from '../evaluation/ranker/install-ranker.js';
@@ -65,9 +65,9 @@ withShopPastOptions(
     '--share <share>',
     'with --install: to so many of the viewers, from 0 to 1, beside the ranker that serves',
     readShare,
-  ) // prettier-ignore
+  )
   .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: Flags) => {
-    const config = loadConfig(process.env);
+    const config = readConfig();
     const training = path.join(config.projectRoot, 'onnx/training');
     // Before the export: what is missing is to be heard of at once.
     await runPython(python, ['-c', 'import torch, onnx, onnxruntime, tqdm'], training);

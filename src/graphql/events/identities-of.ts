@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ANONYMOUS_PREFIX } from '../../domain/anonymous-prefix.js';
 import { VitrineError } from '../../domain/errors.js';
 import type { EventDraft } from '../../domain/event-rules.js';
 import { sessionIdentity } from '../../domain/session-identity.js';
@@ -21,7 +22,7 @@ export async function identitiesOf(
   const { consent } = await viewer.profile();
   const { shopper, device } = viewer;
   // One name for the events of one call, so that what was bought together stays together.
-  if (consent === 'NONE') return fill(drafts, `anonymous:${randomUUID()}`);
+  if (consent === 'NONE') return fill(drafts, `${ANONYMOUS_PREFIX}${randomUUID()}`);
   const sender = shopper ?? device;
   if (!sender)
     throw new VitrineError(
