@@ -14,6 +14,7 @@ import { FitCache } from '../evaluation/baselines/fit-cache.js';
 import { compareRecommenders } from '../evaluation/recommend/compare-recommenders.js';
 import { drawCustomers } from '../evaluation/recommend/draw-customers.js';
 import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
+import { plainMethods } from '../evaluation/recommend/plain-methods.js';
 import { recommendPage } from '../evaluation/recommend/page/recommend-page.js';
 import { RECOMMEND_SETS, readRecommendData } from '../evaluation/recommend/read-recommend-data.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
@@ -92,8 +93,7 @@ program
     const tables = await compareRecommenders(data, {
       rankerAt: rankers && ((moment) => rankers.at(moment)),
       seed: SEED,
-      multiply: await openMatrixProduct(),
-      cache: new FitCache(path.join(stateDir, 'evaluation')),
+      methods: plainMethods(data, await openMatrixProduct(), new FitCache(path.join(stateDir, 'evaluation'))),
       wanted: drawCustomers(data.orders, shoppers, SEED),
       onProgress: bar,
     }).finally(() => rankers?.close());

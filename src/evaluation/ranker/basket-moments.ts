@@ -6,7 +6,7 @@ import { outlivesSession } from '../../domain/outlives-session.js';
  * What is bought later than this is another question, even where it is the rest of an order that was split: a shopper
  * who ordered a minute ago may ask what goes with it.
  */
-const MAX_GAP_MS = 60_000;
+export const BASKET_GAP_MS = 60_000;
 
 /** One basket that is about to be bought. */
 export interface BasketMoment {
@@ -32,7 +32,7 @@ export function basketMoments(ordered: readonly ShopperEvent[]): ReadonlyMap<Sho
   }
   const moments = new Map<ShopperEvent, BasketMoment>();
   for (const [identity, own] of purchases) {
-    const baskets = groupBaskets(own, MAX_GAP_MS);
+    const baskets = groupBaskets(own, BASKET_GAP_MS);
     const begins = new Map(own.toReversed().map((event) => [event.occurredAt.getTime(), event]));
     baskets.forEach(({ productIds, at }, i) => {
       if (i > 0)
