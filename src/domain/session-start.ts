@@ -1,5 +1,5 @@
 /** A session ends after so long a silence, as web analytics have it. */
-const MAX_SILENCE_MS = 30 * 60_000;
+export const MAX_SILENCE_MS = 30 * 60_000;
 
 /** When the session under way began, by the moments at which something was done, newest first; now where none is under way. */
 export function sessionStart(moments: readonly Date[], now: Date): Date {
