@@ -25,6 +25,9 @@ function readShare(text: string): number {
   return share;
 }
 
+/** Of a model that nobody gave another version: a shop trains every week or so. */
+const today = (): string => new Date().toISOString().slice(0, 10).replaceAll('-', '.');
+
 interface Flags extends ShopPastFlags {
   readonly out: string;
   readonly latest: number;
@@ -58,7 +61,7 @@ withShopPastOptions(
   .option('--search', 'looks for a better recipe first: nine times as long', false)
   .option('--seed <number>', 'of chance', wholeNumber, 1)
   .option('--name <name>', "the model's, in the manifest", 'shop-ranker')
-  .option('--model-version <version>', "the model's, in the manifest", '1.0.0')
+  .option('--model-version <version>', "the model's, in the manifest", today())
   .option('--licence <text>', 'of what the model was taught', 'proprietary')
   .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
   .option(

@@ -42,7 +42,9 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     recipe = replace(Recipe(), seed=arguments.seed)
     if arguments.search:
-        recipe, rows = search(export, recipe)
+        # What the models of the past are judged by must not have chosen how they are trained.
+        ends = next(periods(export)).begins if arguments.walk_forward and export.dated else np.inf
+        recipe, rows = search(export, recipe, ends)
         (arguments.out / "search.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     walked = _walk(export, recipe, arguments.out) if arguments.walk_forward else {}
     groups = np.arange(len(export.times))
@@ -80,12 +82,14 @@ def _walk(export: Export, recipe: Recipe, out: Path) -> dict[str, Comparison]:
         blends.append(blend_figures(export, period.questions))
         tqdm.write(f"period {number}, taught by {len(period.past):,} baskets: {models[-1]}")
     (out / "periods.json").write_text(json.dumps(files, indent=2) + "\n", encoding="utf-8")
-    every, new = (
-        compare(*(np.concatenate([getattr(figures, what) for figures in all_figures]) for all_figures in (models, blends)))
-        for what in ("every", "new")
-    )
-    tqdm.write(f"last baskets, all products: {every}\nlast baskets, products new to the shopper: {new}")
-    return {"all": every, "new": new}
+    compared = {}
+    for what, title in (("every", "all products"), ("new", "products new to the shopper")):
+        model, blend = (np.concatenate([getattr(figures, what) for figures in each]) for each in (models, blends))
+        if len(model) > 0:
+            comparison = compare(model, blend)
+            compared["all" if what == "every" else what] = comparison
+            tqdm.write(f"last baskets, {title}: {comparison}")
+    return compared
 
 
 if __name__ == "__main__":

@@ -12,12 +12,14 @@ import { versionKey } from '../../inference/manifest/version-key.js';
  * Puts the model of a released folder into a manifest and lets it serve: in place of an older one of its name, or, with
  * a share, to so many of the viewers beside the one that serves. The file lies below the manifest's folder, under a name
  * of its version: a gateway that reads the old one is not disturbed. Rejects where either manifest is none, and with a
- * VitrineError where there is nothing to be tried out beside.
+ * VitrineError where there is nothing to be tried out beside, or where this version is there with other weights: a
+ * gateway that serves it would find them changed.
  */
 export async function installRanker(folder: string, manifestFile: string, share?: number): Promise<void> {
   const released = await readManifest(path.join(folder, 'manifest.json'));
   const entry = released.models[0] as RankerEntry;
   const manifest = await readManifest(manifestFile);
+  refuseOtherWeights(manifest, entry);
   const serving =
     share === undefined ? released.serving.ranker! : besideServing(manifest, versionKey(entry), share);
   const [variant] = entry.variants;
@@ -35,6 +37,16 @@ export async function installRanker(folder: string, manifestFile: string, share?
   };
   await writeFile(`${manifestFile}.new`, `${JSON.stringify(next, null, 2)}\n`);
   await rename(`${manifestFile}.new`, manifestFile);
+}
+
+function refuseOtherWeights(manifest: ManifestFile, entry: RankerEntry): void {
+  const key = versionKey(entry);
+  const installed = manifest.models.find((model) => versionKey(model) === key) as RankerEntry | undefined;
+  if (installed && installed.variants[0]!.graph.sha256 !== entry.variants[0]!.graph.sha256)
+    throw new VitrineError(
+      'BAD_USER_INPUT',
+      `${key} is installed with other weights: give this one another --model-version.`,
+    );
 }
 
 function besideServing({ serving: { ranker } }: ManifestFile, key: string, share: number) {

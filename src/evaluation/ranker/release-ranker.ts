@@ -5,6 +5,9 @@ import { z } from 'zod';
 import type { ManifestFile, RankerEntry } from '../../inference/manifest/manifest.schema.js';
 import { readTrained } from './trained.js';
 
+/** Fewer say nothing. */
+const FEWEST_QUESTIONS = 200;
+
 const periods = z.array(z.object({ graph: z.string(), from: z.string() }));
 
 export interface ReleaseOptions {
@@ -15,8 +18,8 @@ export interface ReleaseOptions {
 
 /**
  * Writes the manifest of what training left in a folder: the model that serves, and those of the past, by which
- * `evaluate recommend --ranker` judges it. It orders by default where models of the past were no worse than the hand blend, all
- * products and new ones, by more than chance.
+ * `evaluate recommend --ranker` judges it. It orders by default where models of the past were better than the hand
+ * blend on some hundred last baskets and more, all products and new ones, by more than chance.
  */
 export async function releaseRanker(
   folder: string,
@@ -42,7 +45,9 @@ export async function releaseRanker(
       models.push(entry);
       past.push({ version: entry.version, from });
     }
-  const byDefault = [walkForward.all, walkForward.new].every((each) => each !== undefined && each.low >= 0);
+  const byDefault = [walkForward.all, walkForward.new].every(
+    (each) => each !== undefined && each.questions >= FEWEST_QUESTIONS && each.low > 0,
+  );
   const manifest: ManifestFile = {
     format: 1,
     serving: { ranker: { model: `${name}@${version}`, byDefault } },
