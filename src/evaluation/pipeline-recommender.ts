@@ -3,6 +3,7 @@ import { shopperIdentity } from '../domain/shopper-identity.js';
 import type { Ranker } from '../inference/ranker.js';
 import { recommendPipeline } from '../ranking/recommend.pipeline.js';
 import { runPipeline } from '../ranking/run-pipeline.js';
+import { inItsOwnTime } from './in-its-own-time.js';
 import { eventsOfOrders } from './events-of-orders.js';
 import type { LastBasketCase } from './last-basket-case.js';
 import { ListedRanking } from './listed-ranking.js';
@@ -50,8 +51,9 @@ export class PipelineRecommender {
     await this.#shop.happen(eventsOfOrders(history));
     const ranker = await this.options.rankerAt?.(target.at);
     const query = basketQuery({ identity: shopperIdentity(target.customer), at: target.at });
+    const pipeline = recommendPipeline({ ...this.#shop, ranker });
     const { selected, report } = await runPipeline(
-      recommendPipeline({ ...this.#shop, ranker }),
+      { ...pipeline, scorers: pipeline.scorers.map(inItsOwnTime) },
       {
         ...query,
         window: this.options.window ?? query.window,
