@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadConfig, type Config } from '../config.js';
+import { readConfig, type Config } from '../config.js';
 import { openEngine } from '../evaluation/open-engine.js';
 import { compareEngines } from '../evaluation/parity/compare-engines.js';
 import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.js';
@@ -14,6 +14,7 @@ import { FitCache } from '../evaluation/baselines/fit-cache.js';
 import { compareRecommenders } from '../evaluation/recommend/compare-recommenders.js';
 import { drawCustomers } from '../evaluation/recommend/draw-customers.js';
 import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
+import { plainMethods } from '../evaluation/recommend/plain-methods.js';
 import { recommendPage } from '../evaluation/recommend/page/recommend-page.js';
 import { RECOMMEND_SETS, readRecommendData } from '../evaluation/recommend/read-recommend-data.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
@@ -72,7 +73,7 @@ program
   .option('--json <file>', 'writes the tables there as well')
   .option('--html <file>', 'draws the report there, for a browser')
   .action(async ({ data: name, mapping, shoppers, ranker, json, html }: RecommendFlags) => {
-    const { dataDir, inference, projectRoot, stateDir } = loadConfig(process.env);
+    const { dataDir, inference, projectRoot, stateDir } = readConfig();
     const bar = stepBar();
     const data = await readRecommendData(name, {
       dataDir,
@@ -92,8 +93,7 @@ program
     const tables = await compareRecommenders(data, {
       rankerAt: rankers && ((moment) => rankers.at(moment)),
       seed: SEED,
-      multiply: await openMatrixProduct(),
-      cache: new FitCache(path.join(stateDir, 'evaluation')),
+      methods: plainMethods(data, await openMatrixProduct(), new FitCache(path.join(stateDir, 'evaluation'))),
       wanted: drawCustomers(data.orders, shoppers, SEED),
       onProgress: bar,
     }).finally(() => rankers?.close());
@@ -134,7 +134,7 @@ program
   .option('--json <file>', 'writes the report there as well')
   .option('--html <file>', 'draws the report there, for a browser')
   .action(async (flags: SearchFlags) => {
-    const { dataDir, elastic, inference, projectRoot, stateDir } = loadConfig(process.env);
+    const { dataDir, elastic, inference, projectRoot, stateDir } = readConfig();
     const data = await searchData(flags, dataDir, projectRoot);
     if (!data) return skip('search', 'DATA_DIR to the folder of the evaluation data');
     if (flags.index === 'elasticsearch' && !elastic) return skip('search', 'ELASTICSEARCH_URL');
@@ -161,7 +161,7 @@ program
   .description('Whether both engines answer alike: questions drawn from an electronics catalogue.')
   .option('--json <file>', 'writes every answer there')
   .action(async ({ json }: { json?: string }) => {
-    const { dataDir, elastic, projectRoot } = loadConfig(process.env);
+    const { dataDir, elastic, projectRoot } = readConfig();
     if (dataDir === undefined) return skip('parity', 'DATA_DIR to the folder of the evaluation data');
     if (!elastic) return skip('parity', 'ELASTICSEARCH_URL');
     const products = await readIcecat(dataDir, path.join(projectRoot, 'src/importing/mappings'));

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
@@ -24,7 +24,7 @@ withShopPastOptions(
   .requiredOption('--out <folder>', 'where to; see onnx/training')
   .option('--latest <number>', 'baskets at most, the latest ones', wholeNumber, LATEST_BASKETS)
   .action(async ({ out, latest, ...flags }: Flags) => {
-    const past = await readShopPast(flags, loadConfig(process.env));
+    const past = await readShopPast(flags, readConfig());
     const bar = stepBar();
     const { groups, rows } = await exportTrainingData(past, out, latest, (done, total) =>
       bar('baskets', done, total),

@@ -1,15 +1,29 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Command } from 'commander';
-import { loadConfig } from '../config.js';
+import { Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../config.js';
+import { compareWithBlend } from '../evaluation/ranker/compare-with-blend.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
 import { installRanker } from '../evaluation/ranker/install-ranker.js';
+import { trainingPage } from '../evaluation/ranker/page/training-page.js';
 import { releaseRanker } from '../evaluation/ranker/release-ranker.js';
+import { readTrained } from '../evaluation/ranker/trained.js';
+import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
+import { createLogger } from '../telemetry/logger.js';
+import { Metrics } from '../telemetry/metrics.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
 import { runPython } from './run-python.js';
 import { readShopPast, withShopPastOptions, type ShopPastFlags } from './shop-past-options.js';
 import { stepBar } from './step-bar.js';
 import { wholeNumber } from './whole-number.js';
+
+/** A share of viewers, as the manifest takes it. */
+function readShare(text: string): number {
+  const share = Number(text);
+  if (!(share > 0 && share < 1)) throw new InvalidArgumentError('A number between 0 and 1 is needed.');
+  return share;
+}
 
 interface Flags extends ShopPastFlags {
   readonly out: string;
@@ -22,6 +36,7 @@ interface Flags extends ShopPastFlags {
   readonly modelVersion: string;
   readonly licence: string;
   readonly install?: string;
+  readonly share?: number;
 }
 
 const program = new Command('train').description("Trains models on a shop's own past.");
@@ -46,11 +61,16 @@ withShopPastOptions(
   .option('--model-version <version>', "the model's, in the manifest", '1.0.0')
   .option('--licence <text>', 'of what the model was taught', 'proprietary')
   .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
+  .option(
+    '--share <share>',
+    'with --install: to so many of the viewers, from 0 to 1, beside the ranker that serves',
+    readShare,
+  )
   .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: Flags) => {
-    const config = loadConfig(process.env);
+    const config = readConfig();
     const training = path.join(config.projectRoot, 'onnx/training');
     // Before the export: what is missing is to be heard of at once.
-    await runPython(python, ['-c', 'import torch, onnx, onnxruntime, matplotlib, tqdm'], training);
+    await runPython(python, ['-c', 'import torch, onnx, onnxruntime, tqdm'], training);
     const data = path.join(out, 'data');
     const past = await readShopPast(flags, config);
     const bar = stepBar();
@@ -66,9 +86,23 @@ withShopPastOptions(
       version: flags.modelVersion,
       licence: flags.licence,
     });
-    if (flags.install !== undefined) await installRanker(out, flags.install);
+    const compared = walkForward
+      ? await compareWithBlend(past, out, {
+          parts: {
+            settings: { ...config.inference, device: 'cpu', processes: 1 },
+            logger: createLogger('error'),
+            metrics: new Metrics(),
+          },
+          seed,
+          onProgress: bar,
+        })
+      : undefined;
+    if (compared) console.log(formatRecommendReport(compared));
+    const report = path.join(out, 'report.html');
+    await writeFile(report, trainingPage(await readTrained(out), compared));
+    if (flags.install !== undefined) await installRanker(out, flags.install, flags.share);
     console.log(
-      `${manifest} describes it. ${byDefault ? 'It does not lose to the hand blend: it orders by default.' : 'It did not prove as good as the hand blend: it orders where `rerank: ON` asks.'}`,
+      `${report} has all of it, and ${manifest} describes it. ${byDefault ? 'It does not lose to the hand blend: it orders by default.' : 'It did not prove as good as the hand blend: it orders where `rerank: ON` asks.'}`,
     );
   });
 

@@ -1,20 +1,30 @@
 import { AFFINITY_WEIGHTS } from './affinity-weights.js';
 import type { RankedEntry } from './ranked-entry.js';
-import { RECOMMEND_SOURCES, type RecommendSource } from './recommend-source.js';
+import {
+  EXPLORATION,
+  RECOMMEND_SOURCES,
+  type RecommendOrigin,
+  type RecommendSource,
+} from './recommend-source.js';
 
-/** The source that brought a product most of its affinity, and the products it was found through. */
+/** What a product has its place from, and the products it was found through. */
 export interface LeadingSource {
-  readonly source: RecommendSource;
+  readonly source: RecommendOrigin;
   readonly because: readonly string[];
 }
 
-/** Sources that say nothing of the viewer or the page lead only where no other found the product. */
+/**
+ * The source that brought the product most of its affinity; exploration where that alone put it there. Sources that say
+ * nothing of the viewer or the page lead only where no other found the product.
+ */
 export function leadingSource({ stages, because }: Pick<RankedEntry, 'stages' | 'because'>): LeadingSource {
+  const scoreOf = (name: string): number | null => stages.find(({ stage }) => stage === name)?.score ?? null;
+  if (scoreOf(EXPLORATION) !== null) return { source: EXPLORATION, because: [] };
   let leading: RecommendSource = 'newest';
   let most = -Infinity;
   // In this order: among sources that say nothing, the one named first leads.
   for (const source of RECOMMEND_SOURCES) {
-    const score = stages.find(({ stage }) => stage === source)?.score ?? null;
+    const score = scoreOf(source);
     const part = score === null ? -Infinity : (AFFINITY_WEIGHTS[source] ?? 0) * score;
     if (part > most) [leading, most] = [source, part];
   }

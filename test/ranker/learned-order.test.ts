@@ -92,4 +92,40 @@ describe('recommendations with a ranker', () => {
     expect(ids(ranked).slice(-2).toSorted()).toEqual(['cup', 'tea']);
     expect(ranked.report.nonFiniteScores).toBe(2);
   });
+
+  describe('of a shop where baskets hold one thing', () => {
+    const single = MemoryShop.of(
+      ['tea', 'cup', 'pot'].map((id) => draft(id)),
+      [
+        ...buy(ANN.id, 9, 'tea'),
+        ...buy('shopper:2', 9, 'tea'),
+        ...buy('shopper:2', 5, 'cup'),
+        ...buy('shopper:3', 8, 'tea'),
+        ...buy('shopper:3', 2, 'pot'),
+      ],
+    );
+    const stagesOf = async (unread: readonly string[], rerank: RecommendQuery['rerank']) => {
+      const { selected } = await runPipeline(
+        recommendPipeline({ ...(await single), ranker: new FakeRanker(() => 1, true, unread) }),
+        recommendQuery({ viewer: ANN, rerank }),
+        (_, error) => {
+          throw error as Error;
+        },
+      );
+      return selected[0]!.scores;
+    };
+
+    it.each<[string, readonly string[], RecommendQuery['rerank'], boolean]>([
+      [
+        'are not ordered by default by one that could not learn what is bought next',
+        ['bought-next'],
+        'AUTO',
+        false,
+      ],
+      ['are where that is asked for', ['bought-next'], 'ON', true],
+      ['are by one that could', ['looks'], 'AUTO', true],
+    ])('%s', async (_, unread, rerank, isAsked) => {
+      expect((await stagesOf(unread, rerank)).has('learned-ranker')).toBe(isAsked);
+    });
+  });
 });

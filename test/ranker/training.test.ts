@@ -1,10 +1,13 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { compareWithBlend } from '../../src/evaluation/ranker/compare-with-blend.js';
 import { exportTrainingData } from '../../src/evaluation/ranker/export-training-data.js';
 import { PeriodRankers } from '../../src/evaluation/ranker/period-rankers.js';
 import { installRanker } from '../../src/evaluation/ranker/install-ranker.js';
+import { trainingPage } from '../../src/evaluation/ranker/page/training-page.js';
 import { releaseRanker } from '../../src/evaluation/ranker/release-ranker.js';
+import { readTrained } from '../../src/evaluation/ranker/trained.js';
 import {
   IN_THE_BASKET,
   NEW_TO_THE_SHOPPER,
@@ -65,10 +68,28 @@ describe('what training left', () => {
     writeFileSync(path.join(out, 'period-1.onnx'), tinyRankerGraph(weights('demand-14')));
     const periods = [{ graph: 'period-1.onnx', from: '2026-05-01T00:00:00+00:00' }];
     writeFileSync(path.join(out, 'periods.json'), JSON.stringify(periods));
-    const about = { source: 'a small shop', features: FEATURE_SET, walkForward };
+    const about = {
+      source: 'a small shop',
+      groups: 20,
+      weights: 5,
+      features: FEATURE_SET,
+      unread: ['looks'],
+      history: [
+        { loss: 2, all: 0.2, new: 0.1 },
+        { loss: 1, all: 0.3, new: 0.1 },
+        { loss: 0.9, all: 0.25, new: 0.1 },
+      ],
+      importance: { 'demand-7': 0.05, own: -0.001 },
+      walkForward,
+    };
     writeFileSync(path.join(out, 'ranker.json'), JSON.stringify(about));
     return out;
   };
+  const parts = () => ({
+    settings: { device: 'cpu', threads: 1, processes: 1, processEnv: { PATH: process.env.PATH! } } as const,
+    logger: createLogger('silent'),
+    metrics: new Metrics(),
+  });
   const model = { name: 'small', version: '3.0.0', licence: 'MIT' };
 
   it('serves by default where it was no worse than the hand blend, by more than chance', async () => {
@@ -77,7 +98,13 @@ describe('what training left', () => {
     expect(byDefault).toBe(true);
     expect((await loadManifest(manifest, FEATURE_SET)).ranker).toMatchObject({
       byDefault: true,
-      entry: { name: 'small', version: '3.0.0', trainedOn: 'a small shop', licence: 'MIT' },
+      entry: {
+        name: 'small',
+        version: '3.0.0',
+        trainedOn: 'a small shop',
+        licence: 'MIT',
+        unread: ['looks'],
+      },
     });
   });
 
@@ -93,6 +120,26 @@ describe('what training left', () => {
     shop.remove();
   });
 
+  it('is tried out on a share of the viewers beside what serves, which stays', async () => {
+    const [out, shop] = [trained('tried', { all: comparison(0), new: comparison(0) }), new TinyModels()];
+    shop.serve([shop.ranker({ by: 'demand-7' })]);
+    const { ranker: before } = await loadManifest(shop.manifest, FEATURE_SET);
+    const { name, version } = before!.entry;
+    await releaseRanker(out, { ...model, name });
+    await installRanker(out, shop.manifest, 0.05);
+    const { ranker } = await loadManifest(shop.manifest, FEATURE_SET);
+    expect(ranker).toMatchObject({
+      byDefault: before!.byDefault,
+      entry: { version },
+      canary: { share: 0.05, entry: { name, version: '3.0.0' } },
+    });
+    await releaseRanker(out, { ...model, name, version });
+    await expect(installRanker(out, shop.manifest, 0.05)).rejects.toThrow('another --model-version');
+    shop.serve([shop.textEncoder()]);
+    await expect(installRanker(out, shop.manifest, 0.05)).rejects.toThrow('No ranker serves');
+    shop.remove();
+  });
+
   it.each([
     ['lost', { all: comparison(0.01), new: comparison(-0.001) }],
     ['was not compared', {}],
@@ -100,17 +147,33 @@ describe('what training left', () => {
     expect((await releaseRanker(trained(name, walkForward), model)).byDefault).toBe(false);
   });
 
+  it('is reported with what it gains over the hand blend, by the pipeline, and how it learned', async () => {
+    const out = trained('reported', { all: comparison(0.01), new: comparison(0) });
+    await releaseRanker(out, model);
+    const past = { source: '<b>a small shop</b>', ...smallPast() };
+    const compared = await compareWithBlend(past, out, { parts: parts(), seed: 1, onProgress: () => {} });
+    const [all] = compared.tables;
+    expect(all!.questions).toBeGreaterThan(20);
+    expect(all!.groups.reduce((sum, { questions }) => sum + questions, 0)).toBe(all!.questions);
+    const [blend, learned] = all!.rows;
+    expect([blend!.gain!.mean, learned!.gain]).toEqual([
+      expect.closeTo(learned!.ndcg.mean - blend!.ndcg.mean, 9),
+      null,
+    ]);
+    const page = trainingPage(await readTrained(out), compared);
+    expect(page).not.toMatch(/<script|<link|<img|\ssrc=|\shref=|https?:/);
+    const words = page.replace(/<style>.*<\/style>/s, '').replace(/<[^>]+>/g, ' ');
+    expect(words).toMatch('2 epochs were enough');
+    expect(words).toMatch('demand-7: 0.0500');
+    expect(words).toMatch(`all items: ${all!.questions} customers`);
+    const alone = trainingPage(await readTrained(out));
+    expect(alone).toMatch('models of the past were not asked for');
+  });
+
   it('is judged with the model of each moment, which knew only its past', async () => {
     const out = trained('judged', { all: comparison(0.01), new: comparison(0) });
     await releaseRanker(out, model);
-    const settings = {
-      device: 'cpu',
-      threads: 1,
-      processes: 1,
-      processEnv: { PATH: process.env.PATH! },
-    } as const;
-    const parts = { settings, logger: createLogger('silent'), metrics: new Metrics() };
-    const rankers = await PeriodRankers.open(out, parts);
+    const rankers = await PeriodRankers.open(out, parts());
     try {
       expect(await rankers.at(new Date('2026-04-30T23:00:00Z'))).toBeUndefined();
       const ranker = (await rankers.at(new Date('2026-05-02T00:00:00Z')))!;

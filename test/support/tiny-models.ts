@@ -105,6 +105,7 @@ export class TinyModels {
       task: 'ranker',
       trainedOn: 'nothing',
       features: { version: features.version, names: [...features.names] },
+      unread: [],
       output: 'score',
       variants: [
         { precision: 'fp32', devices: ['cpu'], graph: this.#write(file, tinyRankerGraph(weights)), data: [] },

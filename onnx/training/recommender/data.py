@@ -18,6 +18,7 @@ class Export:
     names: list[str]
     version: int  # of the features
     source: str
+    dated: bool  # whether the times are real: else each group is one shopper's, in an order drawn by chance
     features: np.ndarray  # float32 [rows, features]
     bought: np.ndarray  # bool [rows]
     new: np.ndarray  # bool [rows]
@@ -45,6 +46,7 @@ def read_export(folder: Path) -> Export:
         names=names,
         version=header["features"]["version"],
         source=header["source"],
+        dated=header["dated"],
         features=features.reshape(rows, len(names)),
         bought=(labels & IN_THE_BASKET) > 0,
         new=(labels & NEW_TO_THE_SHOPPER) > 0,

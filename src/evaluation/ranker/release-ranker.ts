@@ -3,15 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { ManifestFile, RankerEntry } from '../../inference/manifest/manifest.schema.js';
-
-const comparison = z.object({ questions: z.int(), model: z.number(), blend: z.number(), low: z.number() });
-
-/** What training leaves behind. */
-const trained = z.object({
-  source: z.string(),
-  features: z.object({ version: z.int(), names: z.array(z.string()) }),
-  walkForward: z.object({ all: comparison, new: comparison }).partial(),
-});
+import { readTrained } from './trained.js';
 
 const periods = z.array(z.object({ graph: z.string(), from: z.string() }));
 
@@ -30,7 +22,7 @@ export async function releaseRanker(
   folder: string,
   { name, version, licence }: ReleaseOptions,
 ): Promise<{ readonly manifest: string; readonly byDefault: boolean }> {
-  const { source, features, walkForward } = trained.parse(await readJson(folder, 'ranker.json'));
+  const { source, features, unread, walkForward } = await readTrained(folder);
   const entryOf = async (graph: string, ofVersion: string): Promise<RankerEntry> => ({
     name,
     version: ofVersion,
@@ -38,6 +30,7 @@ export async function releaseRanker(
     licence,
     trainedOn: source,
     features,
+    unread,
     output: 'score',
     variants: [{ precision: 'fp32', devices: ['cpu'], graph: await fileOf(folder, graph), data: [] }],
   });

@@ -157,17 +157,16 @@ export class PostgresShopStatistics implements ShopStatistics {
   /** One pass over the days of all products: what a shop of 4,000 has gathered in a year takes tenths of a second. */
   async #readRecords(): Promise<ProductRecords> {
     const rows = await this.prisma.$queryRaw<RecordRow[]>`
-      WITH past AS (SELECT * FROM product_days WHERE day < (now() AT TIME ZONE 'UTC')::date),
-        last AS (SELECT max(day) AS day FROM past WHERE demand > 0)
+      WITH past AS (SELECT * FROM product_days
+          WHERE day < (now() AT TIME ZONE 'UTC')::date AND demand > 0),
+        last AS (SELECT max(day) AS day FROM past)
       SELECT p.product_id,
         coalesce(sum(p.demand) FILTER (WHERE p.day > last.day - 7), 0) AS d7,
         coalesce(sum(p.demand) FILTER (WHERE p.day > last.day - 14), 0) AS d14,
         coalesce(sum(p.demand) FILTER (WHERE p.day > last.day - 28), 0) AS d28,
         coalesce(sum(p.demand) FILTER (WHERE p.day > last.day - 56), 0) AS d56,
         sum(p.demand) AS total,
-        max(last.day) - min(p.day) FILTER (WHERE p.demand > 0) AS since_first,
-        max(last.day) - max(p.day) FILTER (WHERE p.demand > 0) AS since_last,
-        sum(p.clicks)::int AS clicks, sum(p.examinations) AS examinations,
+        max(last.day) - min(p.day) AS since_first, max(last.day) - max(p.day) AS since_last,
         coalesce(max(b.buyers), 0) AS buyers, coalesce(max(b.repeat_buyers), 0) AS repeat_buyers
       FROM past p CROSS JOIN last LEFT JOIN product_buyers b ON b.product_id = p.product_id
       GROUP BY p.product_id`;
@@ -182,10 +181,8 @@ interface RecordRow {
   readonly d28: number;
   readonly d56: number;
   readonly total: number;
-  readonly since_first: number | null;
-  readonly since_last: number | null;
-  readonly clicks: number;
-  readonly examinations: number;
+  readonly since_first: number;
+  readonly since_last: number;
   readonly buyers: number;
   readonly repeat_buyers: number;
 }
@@ -197,8 +194,6 @@ const toRecord = (row: RecordRow): ProductRecord => ({
   daysSinceLast: row.since_last,
   buyers: row.buyers,
   repeatBuyers: row.repeat_buyers,
-  clicks: row.clicks,
-  examinations: row.examinations,
 });
 
 type Pairs = readonly (readonly [string, number])[];

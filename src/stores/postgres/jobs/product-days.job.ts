@@ -1,5 +1,4 @@
 import { EVENT_DEMAND } from '../../../domain/event-demand.js';
-import { EXAMINATION_RATES, UNKNOWN_PLACE } from '../../../domain/examination-rates.js';
 import type { PrismaSession } from '../prisma-session.js';
 import { exclusively } from './exclusively.js';
 import { readCountedUpTo } from './read-counted-up-to.js';
@@ -7,8 +6,8 @@ import { readCountedUpTo } from './read-counted-up-to.js';
 export const PRODUCT_DAYS_JOB = 'product-days';
 
 /**
- * Counts events that arrived since the last run into demand, clicks and examinations per product and day. A late event counts on the
- * day it happened. Reads transactions older than every running one, as the catalogue's feed does: no event
+ * Counts events that arrived since the last run into demand per product and day. A late event counts on the day it
+ * happened. Reads transactions older than every running one, as the catalogue's feed does: no event
  * is missed and none counted twice, however many gateways run this. What a machine did is not counted, and taken back
  * where it was found later.
  */
@@ -21,30 +20,22 @@ export const countProductDays = (prisma: PrismaSession): Promise<boolean> =>
     const { xmin, newest } = row!;
     await transaction.$executeRaw`
       WITH counting AS (
-        SELECT occurred_at, type, product_id, position, 1 AS times FROM events e
+        SELECT occurred_at, type, product_id, 1 AS times FROM events e
         WHERE txid >= ${counted}::text::xid8 AND txid < ${xmin}::text::xid8
           AND NOT EXISTS (SELECT FROM machines m WHERE m.identity = e.identity AND m.n <= ${newest}::int)
         UNION ALL
-        SELECT e.occurred_at, e.type, e.product_id, e.position, -1 FROM machines m JOIN events e USING (identity)
+        SELECT e.occurred_at, e.type, e.product_id, -1 FROM machines m JOIN events e USING (identity)
         WHERE m.n > ${machine}::int AND m.n <= ${newest}::int AND e.txid < ${counted}::text::xid8
       )
-      INSERT INTO product_days AS d (day, product_id, demand, clicks, examinations)
-      SELECT (e.occurred_at AT TIME ZONE 'UTC')::date, e.product_id, sum(times * w.demand::float8),
-        coalesce(sum(times) FILTER (WHERE e.type = 'CLICK'), 0),
-        coalesce(sum(times * (${JSON.stringify(EXAMINATION_RATES)}::jsonb ->> least(
-          coalesce(e.position, ${UNKNOWN_PLACE}::int), ${EXAMINATION_RATES.length - 1}::int))::float8)
-          FILTER (WHERE e.type = 'IMPRESSION'), 0)
+      INSERT INTO product_days AS d (day, product_id, demand)
+      SELECT (e.occurred_at AT TIME ZONE 'UTC')::date, e.product_id, sum(times * w.demand::float8)
       FROM counting e
       JOIN jsonb_each_text(${JSON.stringify(EVENT_DEMAND)}::jsonb) AS w(type, demand) ON w.type = e.type::text
-      WHERE w.demand::float8 > 0 OR e.type = 'IMPRESSION'
+      WHERE w.demand::float8 > 0
       GROUP BY 1, 2 ORDER BY 1, 2
-      ON CONFLICT (day, product_id) DO UPDATE SET clicks = d.clicks + excluded.clicks,
-        demand = d.demand + excluded.demand, examinations = d.examinations + excluded.examinations`;
+      ON CONFLICT (day, product_id) DO UPDATE SET demand = d.demand + excluded.demand`;
     // Sums of tenths drift: what is taken back must leave nothing.
     if (newest > machine)
-      await transaction.$executeRaw`
-        UPDATE product_days SET demand = CASE WHEN demand < 1e-6 THEN 0 ELSE demand END,
-          examinations = CASE WHEN examinations < 1e-6 THEN 0 ELSE examinations END
-        WHERE demand < 1e-6 AND demand <> 0 OR examinations < 1e-6 AND examinations <> 0`;
+      await transaction.$executeRaw`UPDATE product_days SET demand = 0 WHERE demand < 1e-6 AND demand <> 0`;
     return `${xmin} ${newest}`;
   });
