@@ -5,6 +5,7 @@ import { inBatches } from '../in-batches.js';
 import type { EventMapping } from '../mapping/mapping.js';
 import { NATIVE_MAPPING } from '../mapping/native-mapping.js';
 import type { ImportReport } from '../report/import-report.js';
+import { readAhead } from '../read-ahead.js';
 import { ReportBuilder } from '../report/report-builder.js';
 import type { ReadRows } from '../row.js';
 import { judgeEvent } from './judge-event.js';
@@ -37,7 +38,7 @@ export async function importEvents(
     : await surveyEvents(() => readEvents(read, mapping, now), maxEventsPerMinute);
   const report = new ReportBuilder('events');
   const wanted = judged(readEvents(read, mapping, now, report), survey, report);
-  for await (const batch of inBatches(wanted, BATCH)) await store(events, batch, report);
+  for await (const batch of readAhead(inBatches(wanted, BATCH))) await store(events, batch, report);
   return report.build();
 }
 
