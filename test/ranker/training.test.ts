@@ -130,7 +130,10 @@ describe('what training left', () => {
   });
 
   it('is tried out on a share of the viewers beside what serves, which stays', async () => {
-    const [out, shop] = [trained('tried', { all: comparison(0.001), new: comparison(0.001) }), new TinyModels()];
+    const [out, shop] = [
+      trained('tried', { all: comparison(0.001), new: comparison(0.001) }),
+      new TinyModels(),
+    ];
     shop.serve([shop.ranker({ by: 'demand-7' })]);
     const { ranker: before } = await loadManifest(shop.manifest, FEATURE_SET);
     const { name, version } = before!.entry;
