@@ -151,6 +151,7 @@ async function gatewaySchema(
   const recommend = recommendPipeline({
     ...stores,
     ranker: models.ranker,
+    nextProducts: models.nextProducts,
     newArrivalsShare: config.newArrivalsShare,
   });
   const schema = await buildGatewaySchema({

@@ -9,6 +9,8 @@ export const AFFINITY_WEIGHTS: Readonly<Partial<Record<RecommendSource, number>>
   'goes-with-page': 1,
   'goes-with-history': 1,
   'bought-next': 5,
+  'next-by-sequence': 5,
+  'next-by-factors': 0.2,
   'similar-to-page': 0.2,
   'similar-to-viewed': 0.2,
   'popular-in-page-category': 0.02,
