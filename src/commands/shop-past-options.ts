@@ -4,6 +4,7 @@ import { openShopDatabase } from '../app/open-stores.js';
 import type { Config } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { demoPast } from '../evaluation/ranker/demo-past.js';
+import { beautyPast } from '../evaluation/next-products/beauty-past.js';
 import { rowsPast } from '../evaluation/ranker/rows-past.js';
 import type { ShopPast } from '../evaluation/ranker/shop-past.js';
 import { storedPast } from '../evaluation/ranker/stored-past.js';
@@ -14,17 +15,26 @@ import { openFile } from '../importing/reading/open-file.js';
 
 /** Whose past a command is to read. */
 export interface ShopPastFlags {
-  readonly data?: 'uci' | 'demo-shop';
+  readonly data?: 'uci' | 'beauty' | 'demo-shop';
   readonly events?: string;
   readonly products?: string;
   readonly mapping: string;
 }
 
-export const withShopPastOptions = (command: Command): Command =>
+/** Orders with their times, of which rankers can be taught. */
+const DATED = ['uci', 'demo-shop'] as const;
+
+export const withShopPastOptions = (
+  command: Command,
+  sets: readonly NonNullable<ShopPastFlags['data']>[] = DATED,
+): Command =>
   command
     .addOption(
-      new Option('--data <set>', "the UCI orders below DATA_DIR, or the simulated demo shop; default: the shop's database") // prettier-ignore
-        .choices(['uci', 'demo-shop'])
+      new Option(
+        '--data <set>',
+        "sets below DATA_DIR, or the simulated demo shop; default: the shop's database",
+      )
+        .choices(sets)
         .conflicts(['events', 'products']),
     )
     .option('--events <file>', "a shop's events, as import reads them; with --products")
@@ -34,9 +44,9 @@ export const withShopPastOptions = (command: Command): Command =>
 /** Reads the past that was asked for. Rejects with VitrineError or ImportError where it is not there. */
 export async function readShopPast(flags: ShopPastFlags, config: Config): Promise<ShopPast> {
   if (flags.data === 'demo-shop') return demoPast();
-  if (flags.data === 'uci') {
+  if (flags.data !== undefined) {
     if (config.dataDir === undefined) throw new VitrineError('NOT_FOUND', 'Set DATA_DIR to the folder of the evaluation data.'); // prettier-ignore
-    return uciPast(config.dataDir);
+    return flags.data === 'uci' ? uciPast(config.dataDir) : beautyPast(config.dataDir);
   }
   const { events, products } = flags;
   if (events !== undefined && products !== undefined)

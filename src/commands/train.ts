@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { loadConfig } from '../config.js';
+import { exportSequences } from '../evaluation/next-products/export-sequences.js';
+import { releaseNextProducts } from '../evaluation/next-products/release-next-products.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
-import { installRanker } from '../evaluation/ranker/install-ranker.js';
+import { installModel } from '../evaluation/install-model.js';
 import { releaseRanker } from '../evaluation/ranker/release-ranker.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
@@ -11,17 +13,21 @@ import { readShopPast, withShopPastOptions, type ShopPastFlags } from './shop-pa
 import { stepBar } from './step-bar.js';
 import { wholeNumber } from './whole-number.js';
 
+/** Of every training. */
 interface Flags extends ShopPastFlags {
   readonly out: string;
-  readonly latest: number;
   readonly python: string;
   readonly walkForward: boolean;
-  readonly search: boolean;
   readonly seed: number;
   readonly name: string;
   readonly modelVersion: string;
   readonly licence: string;
   readonly install?: string;
+}
+
+interface RankerFlags extends Flags {
+  readonly latest: number;
+  readonly search: boolean;
 }
 
 const program = new Command('train').description("Trains models on a shop's own past.");
@@ -46,7 +52,7 @@ withShopPastOptions(
   .option('--model-version <version>', "the model's, in the manifest", '1.0.0')
   .option('--licence <text>', 'of what the model was taught', 'proprietary')
   .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
-  .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: Flags) => {
+  .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: RankerFlags) => {
     const config = loadConfig(process.env);
     const training = path.join(config.projectRoot, 'onnx/training');
     // Before the export: what is missing is to be heard of at once.
@@ -66,10 +72,48 @@ withShopPastOptions(
       version: flags.modelVersion,
       licence: flags.licence,
     });
-    if (flags.install !== undefined) await installRanker(out, flags.install);
+    if (flags.install !== undefined) await installModel(out, flags.install);
     console.log(
       `${manifest} describes it. ${byDefault ? 'It does not lose to the hand blend: it orders by default.' : 'It did not prove as good as the hand blend: it orders where `rerank: ON` asks.'}`,
     );
   });
+
+const NEXT_METHODS = {
+  sequence: 'The order in which shoppers choose: a transformer that says what comes next after a history.',
+  factors:
+    'The taste of shoppers: matrix factorisation, with the factors of a viewer worked out while serving.',
+} as const;
+
+for (const [method, description] of Object.entries(NEXT_METHODS))
+  withShopPastOptions(program.command(method).description(description), ['uci', 'beauty', 'demo-shop'])
+    .requiredOption('--out <folder>', 'where all of it goes; a training that was interrupted goes on there')
+    .option('--python <program>', 'a Python with onnx/training/requirements.txt', 'python3')
+    .option('--walk-forward', 'models of the past as well, by which it is evaluated', false)
+    .option('--seed <number>', 'of chance', wholeNumber, 1)
+    .option('--name <name>', "the model's, in the manifest", `shop-${method}`)
+    .option('--model-version <version>', "the model's, in the manifest", '1.0.0')
+    .option('--licence <text>', 'of what the model was taught', 'proprietary')
+    .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
+    .action(async ({ out, python, walkForward, seed, name, ...flags }: Flags) => {
+      const config = loadConfig(process.env);
+      const training = path.join(config.projectRoot, 'onnx/training');
+      await runPython(python, ['-c', 'import torch, onnx, onnxruntime, matplotlib, tqdm'], training);
+      const data = path.join(out, 'data');
+      const past = await readShopPast(flags, config);
+      const { sequences, choices } = await exportSequences(past, data);
+      console.log(`${sequences} sequences of ${past.source}, ${choices} choices, are exported.`);
+      const module = ['-m', 'next_products', method, path.resolve(data), path.resolve(out)];
+      const options = ['--seed', String(seed), ...(walkForward ? ['--walk-forward'] : [])];
+      await runPython(python, [...module, ...options], training);
+      const { manifest } = await releaseNextProducts(out, {
+        name,
+        version: flags.modelVersion,
+        licence: flags.licence,
+      });
+      if (flags.install !== undefined) await installModel(out, flags.install);
+      console.log(
+        `${manifest} describes it. Before it serves: npm run evaluate -- recommend --${method} ${out}`,
+      );
+    });
 
 await runProgram(program);

@@ -1,5 +1,6 @@
 import type { ProductDraft } from '../domain/product.js';
 import { shopperIdentity } from '../domain/shopper-identity.js';
+import type { Models } from '../inference/models.js';
 import type { Ranker } from '../inference/ranker.js';
 import { recommendPipeline } from '../ranking/recommend.pipeline.js';
 import { runPipeline } from '../ranking/run-pipeline.js';
@@ -18,6 +19,8 @@ export interface PipelineRecommenderOptions {
   readonly window?: number;
   /** The model of a moment; the hand blend serves, and is counted, where there is none. */
   rankerAt?(moment: Date): Promise<Ranker | undefined>;
+  /** The models of a moment; sources whose model is missing find nothing. */
+  nextProductsAt?(moment: Date): Promise<Models['nextProducts']>;
 }
 
 /**
@@ -49,9 +52,10 @@ export class PipelineRecommender {
     // The customer's own invoices of today are in his log already; those of earlier days are not stored twice.
     await this.#shop.happen(eventsOfOrders(history));
     const ranker = await this.options.rankerAt?.(target.at);
+    const nextProducts = await this.options.nextProductsAt?.(target.at);
     const query = basketQuery({ identity: shopperIdentity(target.customer), at: target.at });
     const { selected, report } = await runPipeline(
-      recommendPipeline({ ...this.#shop, ranker }),
+      recommendPipeline({ ...this.#shop, ranker, nextProducts }),
       {
         ...query,
         window: this.options.window ?? query.window,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { exportTrainingData } from '../../src/evaluation/ranker/export-training-data.js';
 import { PeriodRankers } from '../../src/evaluation/ranker/period-rankers.js';
-import { installRanker } from '../../src/evaluation/ranker/install-ranker.js';
+import { installModel } from '../../src/evaluation/install-model.js';
 import { releaseRanker } from '../../src/evaluation/ranker/release-ranker.js';
 import {
   IN_THE_BASKET,
@@ -85,7 +85,7 @@ describe('what training left', () => {
     const [out, shop] = [trained('installed', { all: comparison(0), new: comparison(0) }), new TinyModels()];
     shop.serve([shop.textEncoder(), shop.ranker({ by: 'demand-7' })]);
     await releaseRanker(out, { ...model, name: 'tiny-ranker' });
-    await installRanker(out, shop.manifest);
+    await installModel(out, shop.manifest);
     const { textEncoder, ranker, models } = await loadManifest(shop.manifest, FEATURE_SET);
     expect(textEncoder?.entry.name).toBe('tiny-encoder');
     expect(ranker).toMatchObject({ byDefault: true, entry: { version: '3.0.0' } });

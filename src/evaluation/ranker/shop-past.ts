@@ -8,4 +8,6 @@ export interface ShopPast {
   /** In any order. */
   readonly events: readonly ShopperEvent[];
   readonly products: ReadonlyMap<string, ProductDraft>;
+  /** Whether nobody knows when it happened, and only each shopper's order is true. */
+  readonly undated?: boolean;
 }

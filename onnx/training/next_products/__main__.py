@@ -1,0 +1,107 @@
+"""`python -m next_products METHOD EXPORT OUT`: trains a model of next products on an export, for the gateway.
+
+OUT gets `model.onnx` with `model.products.json`, `model.json` (what the manifest needs to know), the report, and with
+`--walk-forward` a model for each period, which the gateway's own evaluation asks in that period.
+"""
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from torch import nn
+from tqdm import tqdm
+
+from .data import Export, Questions, hold_out, read_export
+from .factors import fit, search
+from .graph import write_graph
+from .recipe import FactorsRecipe, SequenceRecipe
+from .report import write_report
+from .train_sequence import train
+from .walk_forward import FEWEST, periods
+
+Fit = Callable[[Export, Path], tuple[nn.Module, dict[str, object], list[dict[str, float]]]]
+
+
+def main() -> None:
+    """Reads the arguments and trains."""
+    parser = argparse.ArgumentParser(prog="next_products", description="Trains a model of next products.")
+    parser.add_argument("method", choices=["sequence", "factors"])
+    parser.add_argument("export", type=Path, help="what npm run train-data -- sequences wrote")
+    parser.add_argument("out", type=Path, help="where the model goes")
+    parser.add_argument("--walk-forward", action="store_true", help="models of the past as well, to be evaluated")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    export = read_export(arguments.export)
+    if len(export.rows) - len(export) < FEWEST:
+        raise SystemExit(
+            f"Shoppers came back {len(export.rows) - len(export)} times; a model of next products needs {FEWEST}. "
+            "Until then other sources find what comes next."
+        )
+    if arguments.walk_forward and not export.dated:
+        raise SystemExit(f"{export.source} have no times: there is no past to walk through.")
+    recipe = replace((SequenceRecipe if arguments.method == "sequence" else FactorsRecipe)(), seed=arguments.seed)
+    fitted: Fit = (lambda data, folder: sequence(data, recipe, folder)) if arguments.method == "sequence" else (
+        lambda data, _: factors(data, recipe)
+    )
+    if arguments.walk_forward:
+        _walk(export, fitted, recipe.length, arguments.out)
+    network, about, history = fitted(export, arguments.out / "checkpoints")
+    model = _write(network, export, recipe.length, arguments.out, "model")
+    write_report(arguments.out, export, arguments.method, about, history)
+    written = {
+        "method": arguments.method,
+        "source": export.source,
+        "dated": export.dated,
+        "maxHistory": recipe.length,
+        "model": model,
+        "recipe": asdict(recipe),
+        "about": about,
+    }
+    # Last: without it there is no finished training.
+    (arguments.out / "model.json").write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
+
+
+def sequence(export: Export, recipe: SequenceRecipe, folder: Path) -> tuple[nn.Module, dict[str, object], list[dict[str, float]]]:
+    """A transformer, as long as what was held out is judged better."""
+    past, questions = hold_out(export, recipe.length)
+    trained = train(past, questions, export, recipe, folder / "sequence.pt")
+    best = max(entry.get("ndcg", 0.0) for entry in trained.history)
+    about = {"epochs": len(trained.history), "questions held out": len(questions.wanted), "their NDCG@10": round(best, 4)}
+    return trained.network, about, trained.history
+
+
+def factors(export: Export, recipe: FactorsRecipe) -> tuple[nn.Module, dict[str, object], list[dict[str, float]]]:
+    """Least squares, as many rounds as are best on what was held out."""
+    past, questions = hold_out(export, recipe.length)
+    history, fade = search(past, questions, recipe)
+    figures = [entry["ndcg"] for entry in history]
+    rounds = 1 + int(np.argmax(figures))
+    network = fit(export, rounds, fade, recipe)
+    about = {"rounds": rounds, "fade": fade, "questions held out": len(questions.wanted), "their NDCG@10": round(max(figures), 4)}
+    return network, about, history
+
+
+def _write(network: nn.Module, export: Export, length: int, out: Path, name: str) -> dict[str, object]:
+    found = write_graph(network, len(export.products), length, out / f"{name}.onnx")
+    products = f"{name}.products.json"
+    (out / products).write_text(json.dumps(export.products), encoding="utf-8")
+    return {"graph": f"{name}.onnx", "products": products, "count": len(export.products), "maxFound": found}
+
+
+def _walk(export: Export, fitted: Fit, length: int, out: Path) -> None:
+    """Writes `period-N.onnx` and `periods.json`, which says from when each one is asked."""
+    written = []
+    for number, period in enumerate(tqdm(list(periods(export)), "periods"), 1):
+        network, about, _ = fitted(period.past, out / f"checkpoints/period-{number}")
+        begins = datetime.fromtimestamp(period.begins, UTC).isoformat()
+        written.append({**_write(network, period.past, length, out, f"period-{number}"), "from": begins})
+        tqdm.write(f"from {begins[:10]}, {len(period.past.rows):,} choices of the past: {about}")
+    (out / "periods.json").write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""`python -m next_products.golden FOLDER`: tiny models of both methods and what they say, to hold the gateway to.
+
+They are untrained: what is held is how a graph computes, not what it learned.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from .factors import Factors
+from .graph import Found, sample, write_graph
+from .recipe import FactorsRecipe, SequenceRecipe
+from .sequence import Sequence
+
+PRODUCTS, LENGTH, HISTORIES = 12, 5, 20
+FADE = 0.6
+
+
+def main() -> None:
+    """Writes `factors.onnx`, `sequence.onnx` and `golden.json`."""
+    folder = Path(sys.argv[1])
+    torch.manual_seed(1)
+    draws = np.random.default_rng(1)
+    recipe = FactorsRecipe(length=LENGTH, factors=4, confidence=8, penalty=2)
+    vectors = draws.normal(size=(PRODUCTS, recipe.factors)).astype(np.float32)
+    networks = {
+        "factors": Factors(vectors, recipe, FADE),
+        "sequence": Sequence(PRODUCTS, SequenceRecipe(length=LENGTH, width=8)),
+    }
+    histories = sample(HISTORIES, PRODUCTS, LENGTH)
+    golden: dict[str, object] = {
+        "histories": histories.tolist(),
+        "factors": {"vectors": vectors.tolist(), "confidence": recipe.confidence, "penalty": recipe.penalty, "fade": FADE},
+    }
+    for method, network in networks.items():
+        most = write_graph(network, PRODUCTS, LENGTH, folder / f"{method}.onnx")
+        with torch.inference_mode():
+            rows, scores = Found(network.eval(), most)(histories)
+        golden[f"{method}Found"] = {"rows": rows.tolist(), "scores": scores.tolist()}
+    (folder / "golden.json").write_text(json.dumps(golden) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

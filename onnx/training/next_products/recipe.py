@@ -1,0 +1,41 @@
+"""What a training run depends on, beside the data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FactorsRecipe:
+    """Of matrix factorisation."""
+
+    seed: int = 1
+    length: int = 50  # products of a history that it reads
+    factors: int = 64
+    confidence: float = 10.0  # of one choice, beside 1 of none
+    penalty: float = 10.0
+    rounds: int = 15  # at most
+    patience: int = 3  # rounds without a better figure
+    steps: int = 3  # of conjugate gradients in a round: each begins where the last one ended
+    fades: tuple[float, ...] = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # what a choice weighs beside the one after it: the best is taken
+    fold_steps: int = 10  # of conjugate gradients, from nothing, for a viewer
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceRecipe:
+    """Of a transformer over a sequence."""
+
+    seed: int = 1
+    length: int = 50
+    width: int = 64
+    blocks: int = 2
+    heads: int = 1
+    dropout: float = 0.4
+    epochs: int = 60  # at most, with shared negatives
+    full_epochs: int = 6  # at most, with all products
+    patience: int = 6  # epochs without a better figure
+    last_epochs: int = 2  # more, with what was held out
+    batch: int = 128
+    negatives: int = 1_024  # shared by a batch
+    learning_rate: float = 1e-3
+    full_learning_rate: float = 3e-4
+    weight_decay: float = 0.0
+    questions: int = 3_000  # that are asked after an epoch, drawn by chance
