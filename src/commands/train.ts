@@ -9,54 +9,40 @@ import { releaseRanker } from '../evaluation/ranker/release-ranker.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
 import { runPython } from './run-python.js';
-import { readShopPast, withShopPastOptions, type ShopPastFlags } from './shop-past-options.js';
+import { readShopPast } from './shop-past-options.js';
 import { stepBar } from './step-bar.js';
+import { withTrainingOptions, type TrainingFlags } from './training-options.js';
 import { wholeNumber } from './whole-number.js';
 
-/** Of every training. */
-interface Flags extends ShopPastFlags {
-  readonly out: string;
-  readonly python: string;
-  readonly walkForward: boolean;
-  readonly seed: number;
-  readonly name: string;
-  readonly modelVersion: string;
-  readonly licence: string;
-  readonly install?: string;
-}
-
-interface RankerFlags extends Flags {
+interface RankerFlags extends TrainingFlags {
   readonly latest: number;
   readonly search: boolean;
 }
 
+/** What every training imports. */
+const NEEDED = ['-c', 'import torch, onnx, onnxruntime, matplotlib, tqdm'];
+
 const program = new Command('train').description("Trains models on a shop's own past.");
 
-withShopPastOptions(
+withTrainingOptions(
   program
     .command('recommender')
     .description(
       'The ranker of recommendations: exports baskets, trains, and writes the model with a manifest.',
     ),
+  'shop-ranker',
 )
-  .requiredOption('--out <folder>', 'where all of it goes; a training that was interrupted goes on there')
   .option('--latest <number>', 'baskets at most, the latest ones', wholeNumber, LATEST_BASKETS)
-  .option('--python <program>', 'a Python with onnx/training/requirements.txt', 'python3')
   .option(
     '--no-walk-forward',
     'trains the model alone: without models of the past nobody knows what it is worth',
   )
   .option('--search', 'looks for a better recipe first: nine times as long', false)
-  .option('--seed <number>', 'of chance', wholeNumber, 1)
-  .option('--name <name>', "the model's, in the manifest", 'shop-ranker')
-  .option('--model-version <version>', "the model's, in the manifest", '1.0.0')
-  .option('--licence <text>', 'of what the model was taught', 'proprietary')
-  .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
   .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: RankerFlags) => {
     const config = loadConfig(process.env);
     const training = path.join(config.projectRoot, 'onnx/training');
     // Before the export: what is missing is to be heard of at once.
-    await runPython(python, ['-c', 'import torch, onnx, onnxruntime, matplotlib, tqdm'], training);
+    await runPython(python, NEEDED, training);
     const data = path.join(out, 'data');
     const past = await readShopPast(flags, config);
     const bar = stepBar();
@@ -85,19 +71,20 @@ const NEXT_METHODS = {
 } as const;
 
 for (const [method, description] of Object.entries(NEXT_METHODS))
-  withShopPastOptions(program.command(method).description(description), ['uci', 'beauty', 'demo-shop'])
-    .requiredOption('--out <folder>', 'where all of it goes; a training that was interrupted goes on there')
-    .option('--python <program>', 'a Python with onnx/training/requirements.txt', 'python3')
-    .option('--walk-forward', 'models of the past as well, by which it is evaluated', false)
-    .option('--seed <number>', 'of chance', wholeNumber, 1)
-    .option('--name <name>', "the model's, in the manifest", `shop-${method}`)
-    .option('--model-version <version>', "the model's, in the manifest", '1.0.0')
-    .option('--licence <text>', 'of what the model was taught', 'proprietary')
-    .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
-    .action(async ({ out, python, walkForward, seed, name, ...flags }: Flags) => {
+  withTrainingOptions(program.command(method).description(description), `shop-${method}`, [
+    'uci',
+    'beauty',
+    'demo-shop',
+  ])
+    .option(
+      '--walk-forward',
+      'models of the past as well, by which it is evaluated: seven times as long',
+      false,
+    )
+    .action(async ({ out, python, walkForward, seed, name, ...flags }: TrainingFlags) => {
       const config = loadConfig(process.env);
       const training = path.join(config.projectRoot, 'onnx/training');
-      await runPython(python, ['-c', 'import torch, onnx, onnxruntime, matplotlib, tqdm'], training);
+      await runPython(python, NEEDED, training);
       const data = path.join(out, 'data');
       const past = await readShopPast(flags, config);
       const { sequences, choices } = await exportSequences(past, data);

@@ -94,7 +94,7 @@ function exactFactors(history: readonly number[]): number[] {
       vectors.reduce((sum, vector) => sum + vector[i]! * vector[j]!, i === j ? penalty : 0),
     ),
   );
-  const right = new Array<number>(size).fill(0);
+  const right = Array.from({ length: size }, () => 0);
   const chosen = new Set<number>();
   history.toReversed().forEach((row, age) => {
     if (row === 0) return;
@@ -119,7 +119,7 @@ function solved(matrix: number[][], right: number[]): number[] {
         matrix[row]![column]! -= share * matrix[pivot]![column]!;
       right[row]! -= share * right[pivot]!;
     }
-  const x = new Array<number>(size).fill(0);
+  const x = Array.from({ length: size }, () => 0);
   for (let row = size - 1; row >= 0; row--)
     x[row] = (right[row]! - dot(matrix[row]!.slice(row + 1), x.slice(row + 1))) / matrix[row]![row]!;
   return x;

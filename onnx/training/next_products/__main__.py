@@ -11,7 +11,6 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
 from torch import nn
 from tqdm import tqdm
 
@@ -77,12 +76,10 @@ def sequence(export: Export, recipe: SequenceRecipe, folder: Path) -> tuple[nn.M
 def factors(export: Export, recipe: FactorsRecipe) -> tuple[nn.Module, dict[str, object], list[dict[str, float]]]:
     """Least squares, as many rounds as are best on what was held out."""
     past, questions = hold_out(export, recipe.length)
-    history, fade = search(past, questions, recipe)
-    figures = [entry["ndcg"] for entry in history]
-    rounds = 1 + int(np.argmax(figures))
-    network = fit(export, rounds, fade, recipe)
-    about = {"rounds": rounds, "fade": fade, "questions held out": len(questions.wanted), "their NDCG@10": round(max(figures), 4)}
-    return network, about, history
+    settings, history = search(past, questions, recipe)
+    best = max(entry["ndcg"] for entry in history)
+    about = {**asdict(settings), "questions held out": len(questions.wanted), "their NDCG@10": round(best, 4)}
+    return fit(export, settings, recipe), about, history
 
 
 def _write(network: nn.Module, export: Export, length: int, out: Path, name: str) -> dict[str, object]:

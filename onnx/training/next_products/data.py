@@ -117,6 +117,14 @@ def hold_out(export: Export, length: int) -> tuple[Export, Questions]:
     return past_only, Questions(np.array(histories).reshape(-1, length), owned, wanted)
 
 
+def some(questions: Questions, most: int, seed: int) -> Questions:
+    """So many of them, drawn by chance."""
+    if len(questions.wanted) <= most:
+        return questions
+    drawn = np.sort(np.random.default_rng(seed).permutation(len(questions.wanted))[:most])
+    return Questions(questions.histories[drawn], [questions.owned[i] for i in drawn], [questions.wanted[i] for i in drawn])
+
+
 def padded(rows: np.ndarray, length: int) -> np.ndarray:
     """The newest of them at the end."""
     history = np.full(length, NONE, dtype=np.int64)

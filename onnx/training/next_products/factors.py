@@ -4,14 +4,26 @@ A viewer has no factors of his own: they are worked out from the history in the 
 counts, and whoever came after the training is served too.
 """
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from .data import NONE, Export, Questions
+from .data import NONE, Export, Questions, some
 from .judge import judge
 from .recipe import FactorsRecipe
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was found to be best on what was held out."""
+
+    confidence: float  # of one choice in training, beside 1 of none
+    rounds: int
+    fade: float = 0.7  # what a viewer's choice weighs beside the one after it
+    boost: float = 1.0  # of the confidence in a viewer's choices
 
 
 class Factors(nn.Module):
@@ -21,18 +33,19 @@ class Factors(nn.Module):
     inverse of the first two is a constant and preconditions: what is left has few directions.
     """
 
-    def __init__(self, vectors: np.ndarray, recipe: FactorsRecipe, fade: float) -> None:
+    def __init__(self, vectors: np.ndarray, recipe: FactorsRecipe, settings: Settings) -> None:
         """`vectors`: float32 [products, factors]."""
         super().__init__()
         nothing = np.zeros((1, vectors.shape[1]), dtype=np.float32)
         exact = vectors.astype(np.float64)
         gram = exact.T @ exact + recipe.penalty * np.eye(vectors.shape[1])
         ages = np.arange(recipe.length)[::-1]
+        confidences = settings.confidence * settings.boost * settings.fade**ages
         self._steps = recipe.fold_steps
         self.register_buffer("vectors", torch.from_numpy(np.concatenate([nothing, vectors])))
         self.register_buffer("gram", torch.from_numpy(gram.astype(np.float32)))
         self.register_buffer("inverse", torch.from_numpy(np.linalg.inv(gram).astype(np.float32)))
-        self.register_buffer("confidences", torch.from_numpy((recipe.confidence * fade**ages).astype(np.float32)))
+        self.register_buffer("confidences", torch.from_numpy(confidences.astype(np.float32)))
 
     def score(self, history: Tensor) -> Tensor:
         """float32 [batch, products]: how much a viewer would choose each of them, 1 being sure."""
@@ -96,18 +109,18 @@ def counts_of(export: Export) -> Counts:
     return Counts(rows, columns, counts.astype(np.float32), (len(export), len(export.products)))
 
 
-def solve(counts: Counts, others: np.ndarray, start: np.ndarray, recipe: FactorsRecipe) -> np.ndarray:
+def solve(counts: Counts, others: np.ndarray, start: np.ndarray, recipe: FactorsRecipe, confidence: float) -> np.ndarray:
     """Vectors of the rows, by those of the columns: some steps of conjugate gradients for all of them at once."""
     gram = others.T @ others + recipe.penalty * np.eye(others.shape[1], dtype=np.float32)
     own = others[counts.columns]
-    confidence = recipe.confidence * counts.counts
+    weights = confidence * counts.counts
 
     def times(x: np.ndarray) -> np.ndarray:
-        inner = np.einsum("nf,nf->n", own, x[counts.rows]) * confidence
+        inner = np.einsum("nf,nf->n", own, x[counts.rows]) * weights
         return x @ gram + counts.sums(own * inner[:, None])
 
     x = start
-    residual = counts.sums(own * (confidence + 1)[:, None]) - times(x)
+    residual = counts.sums(own * (weights + 1)[:, None]) - times(x)
     direction = residual
     left = (residual**2).sum(1, keepdims=True)
     for _ in range(recipe.steps):
@@ -123,8 +136,8 @@ def solve(counts: Counts, others: np.ndarray, start: np.ndarray, recipe: Factors
 class Rounds:
     """The alternation, round after round, the same for a seed."""
 
-    def __init__(self, export: Export, recipe: FactorsRecipe) -> None:
-        self._recipe = recipe
+    def __init__(self, export: Export, recipe: FactorsRecipe, confidence: float) -> None:
+        self._recipe, self._confidence = recipe, confidence
         self._by_shopper = counts_of(export)
         self._by_product = self._by_shopper.transposed
         draws = np.random.default_rng(recipe.seed)
@@ -135,36 +148,35 @@ class Rounds:
 
     def turn(self) -> None:
         """One round."""
-        self._shoppers = solve(self._by_shopper, self.products, self._shoppers, self._recipe)
-        self.products = solve(self._by_product, self._shoppers, self.products, self._recipe)
+        self._shoppers = solve(self._by_shopper, self.products, self._shoppers, self._recipe, self._confidence)
+        self.products = solve(self._by_product, self._shoppers, self.products, self._recipe, self._confidence)
 
 
-def search(past: Export, questions: Questions, recipe: FactorsRecipe) -> tuple[list[dict[str, float]], float]:
-    """How each round was judged on what was held out, and the fade that is best after the best of them."""
-    rounds = Rounds(past, recipe)
+def search(past: Export, questions: Questions, recipe: FactorsRecipe) -> tuple[Settings, list[dict[str, float]]]:
+    """The settings that are best on what was held out, and how it was judged, an entry a round."""
+    asked = some(questions, recipe.questions, recipe.seed)
     history: list[dict[str, float]] = []
-    best = rounds.products
-    with tqdm(total=recipe.rounds, desc="rounds", leave=False) as progress:
-        while len(history) < recipe.rounds and not _stalled(history, recipe.patience):
+    best, best_figure = Settings(recipe.confidences[0], 1), -1.0
+    best_vectors = np.zeros((len(past.products), recipe.factors), dtype=np.float32)
+    for confidence in recipe.confidences:
+        rounds, own = Rounds(past, recipe, confidence), []
+        for number in tqdm(range(1, recipe.rounds + 1), f"rounds, confidence {confidence:g}", leave=False):
             rounds.turn()
-            figure = float(judge(Factors(rounds.products, recipe, recipe.fades[len(recipe.fades) // 2]), questions).mean())
-            if all(figure > entry["ndcg"] for entry in history):
-                best = rounds.products
-            history.append({"ndcg": figure})
-            progress.set_postfix(ndcg=f"{figure:.4f}")
-            progress.update()
-    by_fade = {fade: float(judge(Factors(best, recipe, fade), questions).mean()) for fade in recipe.fades}
-    return history, max(by_fade, key=by_fade.__getitem__)
+            settings = Settings(confidence, number)
+            own.append(float(judge(Factors(rounds.products, recipe, settings), asked).mean()))
+            history.append({"confidence": confidence, "ndcg": own[-1]})
+            if own[-1] > best_figure:
+                best, best_figure, best_vectors = settings, own[-1], rounds.products
+            if len(own) - 1 - int(np.argmax(own)) >= recipe.patience:
+                break
+    choices = [replace(best, fade=fade, boost=boost) for fade in recipe.fades for boost in recipe.boosts]
+    figures = [float(judge(Factors(best_vectors, recipe, each), asked).mean()) for each in choices]
+    return choices[int(np.argmax(figures))], history
 
 
-def _stalled(history: list[dict[str, float]], patience: int) -> bool:
-    figures = [entry["ndcg"] for entry in history]
-    return len(figures) > patience and len(figures) - 1 - int(np.argmax(figures)) >= patience
-
-
-def fit(export: Export, rounds: int, fade: float, recipe: FactorsRecipe) -> Factors:
-    """So many rounds over all of an export."""
-    turning = Rounds(export, recipe)
-    for _ in tqdm(range(rounds), "rounds", leave=False):
+def fit(export: Export, settings: Settings, recipe: FactorsRecipe) -> Factors:
+    """As many rounds over all of an export."""
+    turning = Rounds(export, recipe, settings.confidence)
+    for _ in tqdm(range(settings.rounds), "rounds", leave=False):
         turning.turn()
-    return Factors(turning.products, recipe, fade)
+    return Factors(turning.products, recipe, settings)

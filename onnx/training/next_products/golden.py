@@ -10,13 +10,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .factors import Factors
+from .factors import Factors, Settings
 from .graph import Found, sample, write_graph
 from .recipe import FactorsRecipe, SequenceRecipe
 from .sequence import Sequence
 
 PRODUCTS, LENGTH, HISTORIES = 12, 5, 20
-FADE = 0.6
 
 
 def main() -> None:
@@ -24,16 +23,21 @@ def main() -> None:
     folder = Path(sys.argv[1])
     torch.manual_seed(1)
     draws = np.random.default_rng(1)
-    recipe = FactorsRecipe(length=LENGTH, factors=4, confidence=8, penalty=2)
+    recipe, settings = FactorsRecipe(length=LENGTH, factors=4, penalty=2), Settings(confidence=8, rounds=0, fade=0.6)
     vectors = draws.normal(size=(PRODUCTS, recipe.factors)).astype(np.float32)
     networks = {
-        "factors": Factors(vectors, recipe, FADE),
+        "factors": Factors(vectors, recipe, settings),
         "sequence": Sequence(PRODUCTS, SequenceRecipe(length=LENGTH, width=8)),
     }
     histories = sample(HISTORIES, PRODUCTS, LENGTH)
     golden: dict[str, object] = {
         "histories": histories.tolist(),
-        "factors": {"vectors": vectors.tolist(), "confidence": recipe.confidence, "penalty": recipe.penalty, "fade": FADE},
+        "factors": {
+            "vectors": vectors.tolist(),
+            "confidence": settings.confidence,
+            "penalty": recipe.penalty,
+            "fade": settings.fade,
+        },
     }
     for method, network in networks.items():
         most = write_graph(network, PRODUCTS, LENGTH, folder / f"{method}.onnx")

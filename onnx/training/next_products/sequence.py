@@ -53,9 +53,9 @@ class Sequence(nn.Module):
             self.items.weight[NONE] = 0
 
     def forward(self, history: Tensor, asked: int) -> Tensor:
-        """float32 [batch, asked, width] of the last places, from int64 [batch, length]."""
+        """float32 [batch, asked, width] of the last places, from int64 [batch, length], the newest last."""
         length = history.shape[1]
-        seen = F.dropout(self.items(history) + self.places.weight, self._dropout, self.training)
+        seen = F.dropout(self.items(history) + self.places.weight[-length:], self._dropout, self.training)
         later = torch.ones(length, length, dtype=torch.bool).triu(1)
         hidden = later.unsqueeze(0) | (history == NONE).unsqueeze(1)
         # Not infinite: a place before the first product sees nothing, and all of nothing is no number.

@@ -10,7 +10,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 from tqdm import tqdm
 
-from .data import NONE, Export, Questions
+from .data import NONE, Export, Questions, some
 from .judge import judge
 from .recipe import SequenceRecipe
 from .sequence import Sequence
@@ -44,14 +44,6 @@ def train(past: Export, questions: Questions, export: Export, recipe: SequenceRe
             run.save()
             progress.update()
     return Trained(run.network.eval(), run.history)
-
-
-def some(questions: Questions, most: int, seed: int) -> Questions:
-    """So many of them, drawn by chance."""
-    if len(questions.wanted) <= most:
-        return questions
-    drawn = np.sort(np.random.default_rng(seed).permutation(len(questions.wanted))[:most])
-    return Questions(questions.histories[drawn], [questions.owned[i] for i in drawn], [questions.wanted[i] for i in drawn])
 
 
 class Training:
@@ -91,11 +83,10 @@ class Training:
         torch.manual_seed(recipe.seed * 1_000 + number)
         draws = np.random.default_rng([recipe.seed, number])
         histories, targets = windows(export, recipe.length, draws)
-        order = draws.permutation(len(histories))
         losses = []
-        for start in tqdm(range(0, len(order), recipe.batch), "steps", leave=False):
-            step = order[start : start + recipe.batch]
-            loss = self._loss(torch.from_numpy(histories[step]), torch.from_numpy(targets[step]), phase, draws)
+        for step in tqdm(batches(histories, recipe.batch, draws), "steps", leave=False):
+            longest = int((histories[step] != NONE).sum(1).max())
+            loss = self._loss(*(torch.from_numpy(part[step, -longest:]) for part in (histories, targets)), phase, draws)
             self._optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
@@ -174,6 +165,14 @@ def windows(export: Export, length: int, draws: np.random.Generator) -> tuple[np
             histories.append(history)
             targets.append(target)
     return np.array(histories), np.array(targets)
+
+
+def batches(histories: np.ndarray, size: int, draws: np.random.Generator) -> list[np.ndarray]:
+    """In an order by chance; what is about as long is read together, since most is much shorter than the longest."""
+    lengths = (histories != NONE).sum(1)
+    order = np.lexsort((draws.random(len(lengths)), np.ceil(np.log2(lengths) * 2)))
+    pieces = np.array_split(order, np.arange(size, len(order), size))
+    return [pieces[i] for i in draws.permutation(len(pieces))]
 
 
 def shuffled_within_moments(export: Export, draws: np.random.Generator) -> np.ndarray:

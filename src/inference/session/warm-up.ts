@@ -33,7 +33,7 @@ export async function warmUp(session: InferenceSession, order: SessionOrder): Pr
 function lengths({ input }: SessionOrder): number[] {
   const longest = longestOf(input);
   // Padded to one length, whatever is in them; the first run says little of how fast the next ones are.
-  if (input.kind === 'history') return new Array<number>(HISTORY_BATCHES).fill(longest);
+  if (input.kind === 'history') return Array.from({ length: HISTORY_BATCHES }, () => longest);
   const buckets = new Set<number>();
   for (let length = longest; length > 0; length -= 8) buckets.add(Math.min(longest, lengthBucket(length)));
   return [...buckets];
