@@ -48,7 +48,7 @@ class Sequence(nn.Module):
         self.blocks = nn.ModuleList(Block(recipe) for _ in range(recipe.blocks))
         self.norm = nn.LayerNorm(recipe.width)
         for table in (self.items, self.places):
-            nn.init.normal_(table.weight, std=recipe.width**-0.5)
+            nn.init.normal_(table.weight, std=0.02)
         with torch.no_grad():
             self.items.weight[NONE] = 0
 
