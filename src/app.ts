@@ -67,6 +67,8 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const opening = overrides.models
     ? Promise.resolve(overrides.models)
     : openModels(config.inference, logger, metrics, FEATURE_SET);
+  // Whoever waits for them hears of it; until then it is nobody's unhandled rejection.
+  opening.catch(() => undefined);
   const closing: (() => Promise<unknown>)[] = [
     () =>
       opening.then(
@@ -105,7 +107,13 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     await vectorFilling.start();
     const partners = new PartnerVerifier(stores.partnerKeys);
     const demoKey = tokens ? undefined : partners.makeDemoKey();
-    const profiles = new ViewerProfiles(stores.viewers, stores.events, config.consentDefault, clock);
+    const profiles = new ViewerProfiles(
+      stores.viewers,
+      stores.events,
+      stores.sessionNames,
+      config.consentDefault,
+      clock,
+    );
     const authentication = new Authentication(tokens, partners, profiles);
     const server = createApolloServer(
       await gatewaySchema(config, stores, profiles, models, metrics, logger),
@@ -146,7 +154,7 @@ async function gatewaySchema(
   logger: Logger,
 ) {
   const { catalog, index, events, statistics, resultLists, follower, firstFilling } = stores;
-  const { ruleBook, ruleFollower, searchLog, answerLog, viewers } = stores;
+  const { ruleBook, ruleFollower, searchLog, answerLog, viewers, sessionNames } = stores;
   const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
   const recommend = recommendPipeline({
     ...stores,
@@ -162,7 +170,9 @@ async function gatewaySchema(
     events,
     searchLog,
     answerLog,
+    resultLists,
     viewers,
+    sessionNames,
     profiles,
     ruleBook,
     rulesFollowed: () => ruleFollower.caughtUp(),

@@ -148,7 +148,13 @@ export interface Config {
   };
 }
 
-/** Reads and checks the environment. Throws one Error that lists every wrong setting and never prints a value. */
+/** The settings of this process: its environment, and `.env` in the working folder for what that does not say. */
+export function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile();
+  return loadConfig(process.env);
+}
+
+/** Checks an environment. Throws one Error that lists every wrong setting and never prints a value. */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),

@@ -1,12 +1,12 @@
 import { createApp } from './app.js';
-import { loadConfig } from './config.js';
+import { readConfig } from './config.js';
 import { createLogger } from './telemetry/logger.js';
 
 /** Milliseconds after which a stop no longer waits for slow requests. */
 const STOP_MS = 10_000;
 
 try {
-  const config = loadConfig(process.env);
+  const config = readConfig();
   const logger = createLogger(config.logLevel);
   // Until there is an app there is nothing to close; the start looks whether it is still wanted.
   let close = async (): Promise<void> => {};

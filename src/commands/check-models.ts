@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { makeDemoShop } from '../demo-shop/make-demo-shop.js';
 import { VitrineError } from '../domain/errors.js';
 import { demoQueries } from '../evaluation/demo-judgements/demo-queries.js';
@@ -27,7 +27,7 @@ const program = new Command('check-models')
   .option('--seconds <number>', 'of reading mixed batches, for each variant', wholeSeconds, 30)
   .option('--json <file>', 'writes all figures there')
   .action(async ({ device, seconds, json }: Flags) => {
-    const { inference } = loadConfig(process.env);
+    const { inference } = readConfig();
     if (!inference.manifest) throw new VitrineError('NOT_FOUND', 'There are no models: see MODELS_MANIFEST.');
     const reports = await checkModels(await loadManifest(inference.manifest.file, FEATURE_SET), demoTexts(), {
       device,

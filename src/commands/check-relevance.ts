@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgements-file.js';
 import { openEngine } from '../evaluation/open-engine.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
@@ -19,7 +19,7 @@ import { withModels } from './with-models.js';
 /** Of the bootstrap; any fixed number makes two runs print the same. */
 const SEED = 1;
 
-const { dataDir, inference, projectRoot, stateDir } = loadConfig(process.env);
+const { dataDir, inference, projectRoot, stateDir } = readConfig();
 
 interface Flags {
   readonly accept: boolean;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { writeDemoVectors } from '../app/vectors/write-demo-vectors.js';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { openModels } from '../inference/open-models.js';
 import { FEATURE_SET } from '../ranking/features/feature-set.js';
@@ -13,7 +13,7 @@ import { stepBar } from './step-bar.js';
 const program = new Command('demo-vectors')
   .description("Writes the demo shop's vectors into the text encoder's folder, to be released with it.")
   .action(async () => {
-    const { inference, projectRoot } = loadConfig(process.env);
+    const { inference, projectRoot } = readConfig();
     const models = await openModels(inference, createLogger('warn'), new Metrics(), FEATURE_SET);
     try {
       if (!models.textEncoder)

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadConfig, type Config } from '../config.js';
+import { readConfig, type Config } from '../config.js';
 import { openEngine } from '../evaluation/open-engine.js';
 import { compareEngines } from '../evaluation/parity/compare-engines.js';
 import { drawParityQuestions } from '../evaluation/parity/draw-parity-questions.js';
@@ -77,7 +77,7 @@ program
   .option('--json <file>', 'writes the tables there as well')
   .option('--html <file>', 'draws the report there, for a browser')
   .action(async ({ data: name, mapping, shoppers, ranker, json, html, ...next }: RecommendFlags) => {
-    const { dataDir, inference, projectRoot, stateDir } = loadConfig(process.env);
+    const { dataDir, inference, projectRoot, stateDir } = readConfig();
     const bar = stepBar();
     const data = await readRecommendData(name, {
       dataDir,
@@ -142,7 +142,7 @@ program
   .option('--json <file>', 'writes the report there as well')
   .option('--html <file>', 'draws the report there, for a browser')
   .action(async (flags: SearchFlags) => {
-    const { dataDir, elastic, inference, projectRoot, stateDir } = loadConfig(process.env);
+    const { dataDir, elastic, inference, projectRoot, stateDir } = readConfig();
     const data = await searchData(flags, dataDir, projectRoot);
     if (!data) return skip('search', 'DATA_DIR to the folder of the evaluation data');
     if (flags.index === 'elasticsearch' && !elastic) return skip('search', 'ELASTICSEARCH_URL');
@@ -169,7 +169,7 @@ program
   .description('Whether both engines answer alike: questions drawn from an electronics catalogue.')
   .option('--json <file>', 'writes every answer there')
   .action(async ({ json }: { json?: string }) => {
-    const { dataDir, elastic, projectRoot } = loadConfig(process.env);
+    const { dataDir, elastic, projectRoot } = readConfig();
     if (dataDir === undefined) return skip('parity', 'DATA_DIR to the folder of the evaluation data');
     if (!elastic) return skip('parity', 'ELASTICSEARCH_URL');
     const products = await readIcecat(dataDir, path.join(projectRoot, 'src/importing/mappings'));

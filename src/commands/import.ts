@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { openShopDatabase, type ShopDatabase } from '../app/open-stores.js';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { importEvents } from '../importing/events/import-events.js';
 import { MAX_EVENTS_PER_MINUTE } from '../importing/events/rate-watch.js';
 import { ImportError } from '../importing/import-error.js';
@@ -23,6 +23,9 @@ interface Options {
   readonly asIs?: boolean;
   readonly maxEventsPerMinute?: number;
 }
+
+const DEMO_SHOP_WARNING =
+  'This shop holds the simulated demo shop, and what is imported is mixed with it: orders more than a year older than its newest count for nothing. For a shop of your own begin with DEMO_SHOP=false and an empty STATE_DIR or database.';
 
 const program = new Command('import').description(
   'Reads .jsonl or .csv, plain or .gz, into the shop. Stopped half-way, it is resumed by running it again.',
@@ -80,7 +83,7 @@ type Work = (
 ) => Promise<ImportReport>;
 
 async function run(file: string, options: Options, what: 'products' | 'events', work: Work): Promise<void> {
-  const config = loadConfig(process.env);
+  const config = readConfig();
   const mapping: Mapping = await loadMapping(
     options.mapping,
     path.join(config.projectRoot, 'src/importing/mappings'),
@@ -95,6 +98,7 @@ async function run(file: string, options: Options, what: 'products' | 'events', 
   });
   const database = await openShopDatabase(config);
   try {
+    if (await database.firstFilling.isThere()) console.error(DEMO_SHOP_WARNING);
     const started = performance.now();
     const report = await work(database, read, rules).finally(() => progress.stop());
     const seconds = (performance.now() - started) / 1000;

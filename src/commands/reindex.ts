@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { openReindexer } from '../app/open-reindexer.js';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { runProgram } from './run-program.js';
 
 const program = new Command('reindex')
@@ -13,7 +13,7 @@ const program = new Command('reindex')
   .action(({ rollback }: { rollback?: boolean }) => run(rollback ?? false));
 
 async function run(rollback: boolean): Promise<void> {
-  const { elastic, ...config } = loadConfig(process.env);
+  const { elastic, ...config } = readConfig();
   if (!elastic) {
     console.log('Nothing to do: the embedded index is made at each start. ELASTICSEARCH_URL is not set.');
     return;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { exportSequences } from '../evaluation/next-products/export-sequences.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
@@ -25,7 +25,7 @@ withShopPastOptions(
   .requiredOption('--out <folder>', 'where to; see onnx/training')
   .option('--latest <number>', 'baskets at most, the latest ones', wholeNumber, LATEST_BASKETS)
   .action(async ({ out, latest, ...flags }: Flags) => {
-    const past = await readShopPast(flags, loadConfig(process.env));
+    const past = await readShopPast(flags, readConfig());
     const bar = stepBar();
     const { groups, rows } = await exportTrainingData(past, out, latest, (done, total) =>
       bar('baskets', done, total),
@@ -41,7 +41,7 @@ withShopPastOptions(
 )
   .requiredOption('--out <folder>', 'where to; see onnx/training')
   .action(async ({ out, ...flags }: Omit<Flags, 'latest'>) => {
-    const past = await readShopPast(flags, loadConfig(process.env));
+    const past = await readShopPast(flags, readConfig());
     const { sequences, products, choices } = await exportSequences(past, out);
     console.log(
       `${sequences} sequences of ${past.source}, ${choices} choices of ${products} products, are in ${out}.`,

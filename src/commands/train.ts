@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { exportSequences } from '../evaluation/next-products/export-sequences.js';
 import { releaseNextProducts } from '../evaluation/next-products/release-next-products.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
@@ -39,7 +39,7 @@ withTrainingOptions(
   )
   .option('--search', 'looks for a better recipe first: nine times as long', false)
   .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: RankerFlags) => {
-    const config = loadConfig(process.env);
+    const config = readConfig();
     const training = path.join(config.projectRoot, 'onnx/training');
     // Before the export: what is missing is to be heard of at once.
     await runPython(python, NEEDED, training);
@@ -82,7 +82,7 @@ for (const [method, description] of Object.entries(NEXT_METHODS))
       false,
     )
     .action(async ({ out, python, walkForward, seed, name, ...flags }: TrainingFlags) => {
-      const config = loadConfig(process.env);
+      const config = readConfig();
       const training = path.join(config.projectRoot, 'onnx/training');
       await runPython(python, NEEDED, training);
       const data = path.join(out, 'data');

@@ -1,9 +1,9 @@
 import { openShopDatabase, type ShopDatabase } from '../app/open-stores.js';
-import { loadConfig } from '../config.js';
+import { readConfig } from '../config.js';
 
 /** Does something with the shop's database, beside a running gateway or without one, and closes it. */
 export async function withDatabase<T>(work: (database: ShopDatabase) => Promise<T>): Promise<T> {
-  const database = await openShopDatabase(loadConfig(process.env));
+  const database = await openShopDatabase(readConfig());
   try {
     return await work(database);
   } finally {

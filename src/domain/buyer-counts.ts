@@ -1,3 +1,5 @@
+import { outlivesSession } from './outlives-session.js';
+
 const DAY_MS = 86_400_000;
 
 export interface Buyers {
@@ -12,11 +14,15 @@ interface Buying {
   readonly again: number;
 }
 
-/** How many shoppers bought each product, and came back for it. Purchases may come in any order. */
+/**
+ * How many shoppers bought each product, and came back for it. Purchases may come in any order. Of a session nobody knows
+ * whether its shopper came back: not counted.
+ */
 export class BuyerCounts {
   readonly #buyings = new Map<string, Map<string, Buying>>();
 
   add(productId: string, identity: string, at: Date): void {
+    if (!outlivesSession(identity)) return;
     const day = Math.floor(at.getTime() / DAY_MS);
     let ofProduct = this.#buyings.get(productId);
     if (!ofProduct) this.#buyings.set(productId, (ofProduct = new Map()));

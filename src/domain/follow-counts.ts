@@ -1,3 +1,5 @@
+import { outlivesSession } from './outlives-session.js';
+
 /** Baskets before and after a basket that count as near it: on Beauty 10 are worth .001 NDCG@10 more than 5. */
 const WINDOW = 10;
 /** What came before a product against what came after it: .3 measured best on Beauty (0: -.001, 1: -.004 NDCG@10). */
@@ -34,8 +36,9 @@ export class FollowCounts {
   /** Scratch for one count, by product number; all 0 between calls. */
   #near = new Float64Array(0);
 
-  /** Adds a shopper's next basket: one shopper's come oldest first. */
+  /** Adds a shopper's next basket: one shopper's come oldest first. A session's is followed by nothing: not counted. */
   add(shopper: string, basket: readonly string[]): void {
+    if (!outlivesSession(shopper)) return;
     const products = Uint32Array.from(basket.slice(0, MAX_BASKET), (id) => this.#numberOf(id));
     const number = this.#baskets.push(products) - 1;
     const shopperNumber = this.#shopperNumberOf(shopper);

@@ -8,7 +8,8 @@ import { wholeHistory } from './whole-history.js';
  * What a shopper did: all that a token proved to be theirs, and on each device what was done without a token while
  * they held it. What was done before anybody signed in is that of the first who did; what was done after somebody
  * signed out is nobody's. `handOvers`: of every device the shopper signed in on, device by device and in order, without
- * those that were parted; of each at least the first, the shopper's own and the one after each of them.
+ * those that were parted; of each at least the first, the shopper's own and the one after each of them. Where not all of
+ * the shopper's own are there, the first must not be one of them.
  */
 export const shopperHistory = (shopper: ShopperIdentity, handOvers: readonly HandOver[]): HistorySpan[] => [
   wholeHistory(shopper),

@@ -4,13 +4,14 @@ import type { HistorySpan } from './history-span.js';
 /**
  * Terminology
  * - identity: under whose name something is kept. `visitor:` a device, by the id it made for itself; `shopper:` a
- *   shopper, whom a token or a key vouches for; `session:` one of both, for as long as a session lasts; `anonymous:`
- *   nobody, by a number that comes up once. Kept apart by prefix, so that a device can never pose as a shopper.
+ *   shopper, whom a token or a key vouches for; `session:` what one of both does in a session, by a number that comes up
+ *   once and that SessionNames knows; `anonymous:` nobody, by such a number. Kept apart by prefix, so that a device can never pose as a shopper.
  * - viewer: the person Vitrine believes to be behind one or more identities.
  */
-export type Identity = VisitorIdentity | ShopperIdentity | `session:${string}` | `anonymous:${string}`;
+export type Identity = VisitorIdentity | ShopperIdentity | SessionIdentity | `anonymous:${string}`;
 export type VisitorIdentity = `visitor:${string}`;
 export type ShopperIdentity = `shopper:${string}`;
+export type SessionIdentity = `session:${string}`;
 
 export interface Viewer {
   /** The identity that speaks for the viewer, or UNKNOWN_VIEWER's. */

@@ -34,14 +34,13 @@ const RESOLVERS = new Map<ResolverClass, (parts: GatewayParts) => object>([
   [MoneyResolver, () => new MoneyResolver()],
   [CatalogueResolver, (parts) => new CatalogueResolver(parts.catalog)],
   [RelevanceRulesResolver, (parts) => new RelevanceRulesResolver(parts.ruleBook, parts.rulesFollowed)],
-  [TrackEventsResolver, (parts) => new TrackEventsResolver(parts.events, parts.viewers, parts.metrics)],
+  [
+    TrackEventsResolver,
+    ({ events, sessionNames, metrics }) => new TrackEventsResolver(events, sessionNames, metrics),
+  ],
   [ViewerResolver, (parts) => new ViewerResolver(parts.events, parts.viewers)],
   [DevicesResolver, (parts) => new DevicesResolver(parts.viewers, parts.profiles)],
-  [
-    PrivacyResolver,
-    ({ viewers, profiles, events, searchLog, answerLog }) =>
-      new PrivacyResolver(viewers, profiles, events, searchLog, answerLog),
-  ],
+  [PrivacyResolver, (parts) => new PrivacyResolver(parts)],
   [UserEventResolver, () => new UserEventResolver()],
   [StatusResolver, (parts) => new StatusResolver(parts)],
 ]);

@@ -1,16 +1,20 @@
 import { AFFINITY_WEIGHTS } from './affinity-weights.js';
 import type { RankedEntry } from './ranked-entry.js';
-import { RECOMMEND_SOURCES, type RecommendSource } from './recommend-source.js';
+import { EXPLORATION, RECOMMEND_SOURCES, type RecommendOrigin } from './recommend-source.js';
 
-/** The source that brought a product most of its affinity, and the products it was found through. */
+/** What a product has its place from, and the products it was found through. */
 export interface LeadingSource {
-  readonly source: RecommendSource;
+  readonly source: RecommendOrigin;
   readonly because: readonly string[];
 }
 
-/** Sources that say nothing of the viewer or the page lead only where no other found the product. */
+/**
+ * The source that brought the product most of its affinity; exploration where that alone put it there. Sources that say nothing of the viewer or the page lead only where no other found the
+ * product.
+ */
 export function leadingSource({ stages, because }: Pick<RankedEntry, 'stages' | 'because'>): LeadingSource {
   const scores = new Map(stages.map(({ stage, score }) => [stage, score]));
+  if ((scores.get(EXPLORATION) ?? null) !== null) return { source: EXPLORATION, because: [] };
   const parts = RECOMMEND_SOURCES.flatMap((source) => {
     const score = scores.get(source) ?? null;
     return score === null ? [] : [{ source, part: (AFFINITY_WEIGHTS[source] ?? 0) * score }];

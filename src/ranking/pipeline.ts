@@ -23,6 +23,8 @@ export interface Pipeline<Q extends PipelineQuery, N> {
   readonly merger: Merger<Q>;
   readonly candidateHydrators: readonly CandidateHydrator<Q>[];
   readonly filters: readonly Filter<Q>[];
+  /** Those of the query hydrators that the filters read: what an answer's later pages are filtered by anew. */
+  readonly filterHydrators: readonly QueryHydrator<Q>[];
   readonly scorers: readonly Scorer<Q, N>[];
   readonly selector: Selector<Q>;
   readonly effects: readonly Effect<Q, Ranked<Q, N>>[];

@@ -1,13 +1,18 @@
+import type { Consent } from '../domain/consent.js';
+import type { Product } from '../domain/product.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
 import type { ResultLists } from '../stores/result-lists.js';
 import type { Answer, AnswerEntry, AnswerPage } from './answer.js';
 import type { Candidate } from './candidate.js';
-import type { Pipeline, PipelineQuery, Ranked } from './pipeline.js';
+import { filterAgain } from './filter-again.js';
+import { keptFor, type KeptFor } from './kept-for.js';
+import type { Pipeline, Ranked } from './pipeline.js';
 import { fromResultEntry, toRankedEntries, toResultEntry, type RankedEntry } from './ranked-entry.js';
 import type { RankingReport } from './ranking-report.js';
 import { runPipeline } from './run-pipeline.js';
+import type { ViewerQuery } from './viewer-query.js';
 
 /**
  * Entries of one answer at most. Beyond it a shopper should narrow down; it also bounds the products that a
@@ -15,7 +20,7 @@ import { runPipeline } from './run-pipeline.js';
  */
 const MAX_DEPTH = 10_000;
 
-export interface RankedAnswersOptions<Q extends PipelineQuery, N> {
+export interface RankedAnswersOptions<Q extends ViewerQuery, N> {
   readonly pipeline: Pipeline<Q, N>;
   /** The scorer whose score is shown. */
   shownScore(selected: readonly Candidate[]): string;
@@ -31,9 +36,10 @@ export interface RankedAnswersOptions<Q extends PipelineQuery, N> {
  * Answers queries page by page. An answer is a list that only ever grows at its end: page one ranks a window
  * of candidates and keeps their order; a later page reads on in that order and, past its end, ranks another
  * window without the products that are in the list already. So no product comes twice and none that stayed
- * is missed, whatever is written, deleted or retrained between two pages.
+ * is missed, whatever is written, deleted or retrained between two pages. What the pipeline's filters would hold back
+ * by now is left out of a later page; one that the viewer's consent no longer covers, or that was erased, is made anew.
  */
-export class RankedAnswers<Q extends PipelineQuery, N> {
+export class RankedAnswers<Q extends ViewerQuery, N> {
   constructor(
     private readonly options: RankedAnswersOptions<Q, N>,
     private readonly catalog: ProductCatalog,
@@ -46,7 +52,8 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   async answer(query: Q, page: AnswerPage): Promise<Answer<Q, N>> {
     // One deadline for the whole page, however many windows it takes to fill it.
     const endsAt = performance.now() + (query.deadlineMs ?? Infinity);
-    const kept = page.after ? await this.#load(query, page.after.listId, page.after.position) : undefined;
+    const whose = keptFor(query.viewer);
+    const kept = page.after && (await this.#load(query, page.after, await whose, endsAt));
     const listing = kept ?? (await this.#begin(query, endsAt));
     const start = page.after?.position ?? 0;
     const entries: AnswerEntry[] = [];
@@ -63,14 +70,14 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
       const products = await this.catalog.byIds(wanted.map(({ productId }) => productId));
       wanted.forEach((ranked, i) => {
         const product = products.get(ranked.productId);
-        // A product deleted since it was ranked leaves its place empty: the others keep theirs.
-        if (product) entries.push({ product, position: next + i, ranked });
+        // A product deleted or held back since it was ranked leaves its place empty: the others keep theirs.
+        if (product && listing.keeps(product)) entries.push({ product, position: next + i, ranked });
       });
       next += wanted.length;
     }
     // A page that the deadline left empty has no cursor to go on from.
     const hasNextPage = entries.length > 0 && (next < listing.entries.length || !listing.complete);
-    if (grown && page.resumable && hasNextPage) this.#keep(listing);
+    if (grown && page.resumable && hasNextPage) this.#keep(listing, await whose);
     const { requestId, notes, report } = listing;
     return { requestId, query: listing.query, notes, report, entries, hasNextPage };
   }
@@ -79,70 +86,89 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
     const ranked = await this.#run(query, endsAt);
     const notes = this.options.completeNotes(ranked.query, ranked.notes, ranked.selected);
     const entries = toRankedEntries(ranked.selected, this.options.shownScore(ranked.selected));
-    const complete = this.#isComplete(notes, ranked, entries.length);
+    const removed = ranked.removed.map(({ productId }) => productId);
+    const complete = this.#isComplete(notes, ranked, entries.length + removed.length);
     return {
       requestId: query.requestId,
       query: ranked.query,
       notes,
       entries,
+      removed,
       complete,
+      keeps: () => true,
       report: ranked.report,
     };
   }
 
   async #extend(listing: Listing<Q, N>, endsAt: number): Promise<void> {
-    const exclude = listing.entries.map(({ productId }) => productId);
-    const ranked = await this.#run(this.options.continueQuery(listing.query, listing.notes, exclude), endsAt);
+    const exclude = new Set([...listing.entries.map(({ productId }) => productId), ...listing.removed]);
+    const ranked = await this.#run(
+      this.options.continueQuery(listing.query, listing.notes, [...exclude]),
+      endsAt,
+    );
     const more = toRankedEntries(ranked.selected, this.options.shownScore(ranked.selected));
     listing.entries.push(...more);
+    const removed = ranked.removed.flatMap(({ productId }) => (exclude.has(productId) ? [] : [productId]));
+    listing.removed.push(...removed);
     // What the deadline cut short says nothing about what is left.
     listing.cut = ranked.report.deadlinePassed;
     listing.complete =
-      !listing.cut && (more.length === 0 || this.#isComplete(listing.notes, ranked, listing.entries.length));
+      !listing.cut &&
+      (more.length + removed.length === 0 ||
+        this.#isComplete(listing.notes, ranked, listing.entries.length + listing.removed.length));
     listing.report = ranked.report;
   }
 
-  /** A filter of the pipeline may have removed candidates: they count as seen. */
-  #isComplete(notes: N, ranked: Ranked<Q, N>, entries: number): boolean {
-    const seen = entries + ranked.removed.length;
-    return (
-      entries >= MAX_DEPTH || this.options.isComplete(ranked.query, notes, seen, ranked.report.candidates)
-    );
+  /** `seen`: what is in the list, and what a filter removed. */
+  #isComplete(notes: N, ranked: Ranked<Q, N>, seen: number): boolean {
+    return seen >= MAX_DEPTH || this.options.isComplete(ranked.query, notes, seen, ranked.report.candidates);
   }
 
-  async #load(query: Q, id: string, position: number): Promise<Listing<Q, N> | undefined> {
+  async #load(
+    query: Q,
+    { listId: id, position }: NonNullable<AnswerPage['after']>,
+    { consent }: KeptFor,
+    endsAt: number,
+  ): Promise<Listing<Q, N> | undefined> {
     const startedAt = performance.now();
     // Past its end, whoever gave the cursor knew a longer one.
-    const list = await this.resultLists.load(this.#listId(id), position + 1);
+    const list = await this.resultLists.load(this.#listId(id, consent), position + 1);
     if (!list) return undefined;
     const tookMs = performance.now() - startedAt;
     const length = list.entries.length;
     const stage = { stage: 'result-list', tookMs, candidatesIn: length, candidatesOut: length };
+    const deadlineMs = remainingMs(endsAt);
+    const again = await filterAgain(this.options.pipeline, { ...query, deadlineMs, found: list.notes as N });
     return {
       requestId: id,
       query: { ...query, requestId: id },
       notes: list.notes as N,
       entries: list.entries.map(fromResultEntry),
+      removed: [],
       complete: list.complete,
+      keeps: again.keeps,
       report: {
         candidates: length,
-        degraded: [],
-        stages: [stage],
-        tookMs,
+        degraded: again.report.degraded,
+        stages: [stage, ...again.report.stages],
+        tookMs: tookMs + again.report.tookMs,
         deadlinePassed: false,
         nonFiniteScores: 0,
       },
     };
   }
 
-  /** With the pipeline in it: a search must not go on from a recommendation, whatever a bent cursor says. */
-  #listId(requestId: string): string {
-    return `${this.options.pipeline.name} ${requestId}`;
+  /**
+   * With the pipeline in it: a search must not go on from a recommendation, whatever a bent cursor says. And with the
+   * consent: what was made of more than is allowed by now must not be gone on with.
+   */
+  #listId(requestId: string, consent: Consent): string {
+    return `${this.options.pipeline.name} ${consent} ${requestId}`;
   }
 
-  #keep({ requestId: id, notes, entries, complete }: Listing<Q, N>): void {
+  #keep({ requestId: id, notes, entries, complete }: Listing<Q, N>, { viewer, consent }: KeptFor): void {
     this.resultLists
-      .save({ id: this.#listId(id), notes, entries: entries.map(toResultEntry), complete })
+      .save({ id: this.#listId(id, consent), viewer, notes, entries: entries.map(toResultEntry), complete })
       .catch((error: unknown) =>
         this.logger.warn({ err: error, requestId: id }, 'An answer could not be kept.'),
       );
@@ -150,9 +176,10 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
 
   async #run(query: Q, endsAt: number): Promise<Ranked<Q, N>> {
     const { pipeline } = this.options;
-    const deadlineMs = endsAt === Infinity ? undefined : Math.max(0, endsAt - performance.now());
-    const ranked = await runPipeline(pipeline, { ...query, deadlineMs }, (stage, error) =>
-      this.logger.warn({ err: error, pipeline: pipeline.name, stage }, 'An effect failed.'),
+    const ranked = await runPipeline(
+      pipeline,
+      { ...query, deadlineMs: remainingMs(endsAt) },
+      (stage, error) => this.logger.warn({ err: error, pipeline: pipeline.name, stage }, 'An effect failed.'),
     );
     this.#measure(pipeline.name, ranked.report);
     return ranked;
@@ -166,12 +193,19 @@ export class RankedAnswers<Q extends PipelineQuery, N> {
   }
 }
 
+const remainingMs = (endsAt: number): number | undefined =>
+  endsAt === Infinity ? undefined : Math.max(0, endsAt - performance.now());
+
 interface Listing<Q, N> {
   readonly requestId: string;
   readonly query: Q;
   readonly notes: N;
   readonly entries: RankedEntry[];
+  /** What the filters removed while it was made longer for this page: a window must not be full of it again. */
+  readonly removed: string[];
   complete: boolean;
+  /** Whether a product may be shown that was ranked for an earlier page. */
+  keeps(product: Product): boolean;
   /** The deadline passed while it was extended: what comes next is for another request. */
   cut?: boolean;
   report: RankingReport;

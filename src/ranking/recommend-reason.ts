@@ -2,7 +2,7 @@ import type { Product } from '../domain/product.js';
 import type { ReasonKind } from '../domain/reason-kind.js';
 import { leadingSource } from './leading-source.js';
 import type { RankedEntry } from './ranked-entry.js';
-import type { RecommendSource } from './recommend-source.js';
+import type { RecommendOrigin } from './recommend-source.js';
 
 /** A sentence for the shopper, and the products it speaks of. */
 export interface RecommendReason {
@@ -19,8 +19,8 @@ interface Facts {
   readonly inDemand: boolean;
 }
 
-/** What each source may truly say of a product it found. */
-const SENTENCES: Readonly<Record<RecommendSource, (facts: Facts) => readonly [ReasonKind, string]>> = {
+/** What may truly be said of a product that has its place from there. */
+const SENTENCES: Readonly<Record<RecommendOrigin, (facts: Facts) => readonly [ReasonKind, string]>> = {
   'goes-with-page': ({ titles }) => ['BOUGHT_TOGETHER', `Bought together with ${titles ?? 'this'}.`],
   'goes-with-history': ({ titles }) => [
     'BOUGHT_TOGETHER',
@@ -52,6 +52,7 @@ const SENTENCES: Readonly<Record<RecommendSource, (facts: Facts) => readonly [Re
   ],
   trending: () => ['TRENDING', 'Popular with shoppers lately.'],
   newest: () => ['NEW', 'Among the newest in the shop.'],
+  exploration: () => ['NEW', 'New in the shop.'],
 };
 
 /** Why a product is recommended. `found` holds the products that `leadingSource` names, as far as the shop has them. */

@@ -15,3 +15,8 @@ export const RECOMMEND_SOURCES = [
   'newest',
 ] as const;
 export type RecommendSource = (typeof RECOMMEND_SOURCES)[number];
+
+/** The score of a product that has its place because new ones are tried out, whatever found it. */
+export const EXPLORATION = 'exploration';
+/** What a product has its place from. */
+export type RecommendOrigin = RecommendSource | typeof EXPLORATION;

@@ -10,8 +10,10 @@ export const RECOMMEND_TRAITS: AnswerTraits<RecommendQuery, RecommendNotes> = {
     model: modelLabel(model),
     fallback,
   }),
-  sourceOf({ retrievals }) {
-    const stages = [...retrievals].map(([stage, { score }]) => ({ stage, score, rank: null }));
+  sourceOf({ retrievals, scores }) {
+    const found = [...retrievals].map(([stage, { score }]) => ({ stage, score, rank: null }));
+    const scored = [...scores].map(([stage, score]) => ({ stage, score, rank: null }));
+    const stages = [...found, ...scored];
     return leadingSource({ stages, because: {} }).source;
   },
 };

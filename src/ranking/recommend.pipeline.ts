@@ -83,6 +83,7 @@ export const recommendPipeline = ({
   merger: reciprocalRank(),
   candidateHydrators: [productFacts(catalog)],
   filters: [unavailable(), outOfStock(), unwanted(), onThePage(), justBought()],
+  filterHydrators: [viewerHistory(events, catalog)],
   scorers: [
     affinity(),
     recentDemand(statistics),

@@ -10,6 +10,7 @@ import { wordMatches } from './candidate-hydrators/word-matches.candidate-hydrat
 import { answerLog } from './effects/answer-log.effect.js';
 import { searchLog } from './effects/search-log.effect.js';
 import { unavailable } from './filters/unavailable.filter.js';
+import { unwanted } from './filters/unwanted.filter.js';
 import { reciprocalRank } from './mergers/reciprocal-rank.merger.js';
 import { ordersByRelevance } from './orders-by-relevance.js';
 import type { Pipeline } from './pipeline.js';
@@ -58,7 +59,8 @@ export const searchPipeline = ({
   sources: [keyword(index), vector(index, textEncoder)],
   merger: reciprocalRank(),
   candidateHydrators: [wordMatches(index), productFacts(catalog)],
-  filters: [unavailable()],
+  filters: [unavailable(), unwanted()],
+  filterHydrators: [],
   scorers: [
     semantic(index, textEncoder),
     recentDemand(statistics, hasMeaning),

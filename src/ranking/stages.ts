@@ -47,7 +47,10 @@ export interface CandidateHydrator<Q> extends Stage<Q> {
   hydrate(query: Q, candidates: readonly Candidate[], run: Run): Promise<readonly CandidateFacts[]>;
 }
 
-/** Says which candidates stay; never scores. */
+/**
+ * Says which candidates stay, by the query and the product's facts alone: it is asked again about an answer's later pages.
+ * Never scores.
+ */
 export interface Filter<Q> extends Stage<Q> {
   keeps(query: Q, candidate: Candidate): boolean;
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.js';
+import { EXPLORATION } from './recommend-source.js';
 
 /** Shares are fractions such as a twelfth, whose multiples miss the whole numbers by less. */
 const ROUNDING = 1e-9;
@@ -6,22 +7,30 @@ const ROUNDING = 1e-9;
 /**
  * The same candidates, a share of the places taken by the best new products that would come later otherwise: with a
  * twelfth the last of each row of twelve, where it costs the others least. Without it a new product would never be
- * seen, and what is never seen is never bought. `share`: 0 to 1; new is what has the score of new-arrival.
+ * seen, and what is never seen is never bought. `share`: 0 to 1; new is what has the score of new-arrival. Those that
+ * stand further up for it have a score of exploration: no source is to be praised or blamed for them.
  */
 export function tryNewArrivals(ordered: readonly Candidate[], share: number): Candidate[] {
+  const rest = new Set(ordered);
   const arrivals = ordered.filter(({ scores }) => scores.has('new-arrival')).values();
-  const placed = new Set<Candidate>();
-  const rest = ordered.values();
-  const next = (from: IterableIterator<Candidate>): Candidate | undefined => {
-    for (let each = from.next(); !each.done; each = from.next())
-      if (!placed.has(each.value)) return each.value;
+  const bestArrival = (): Candidate | undefined => {
+    for (let each = arrivals.next(); !each.done; each = arrivals.next())
+      if (rest.has(each.value)) return each.value;
     return undefined;
   };
   const kept = (places: number): number => Math.floor(places * share + ROUNDING);
-  while (placed.size < ordered.length) {
-    const isKept = kept(placed.size + 1) > kept(placed.size);
-    const candidate = (isKept ? next(arrivals) : undefined) ?? next(rest);
-    if (candidate) placed.add(candidate);
+  const placed: Candidate[] = [];
+  while (rest.size > 0) {
+    const [best] = rest;
+    const isKept = kept(placed.length + 1) > kept(placed.length);
+    const candidate = (isKept ? bestArrival() : undefined) ?? best!;
+    rest.delete(candidate);
+    placed.push(candidate === best ? candidate : explored(candidate, share));
   }
-  return [...placed];
+  return placed;
 }
+
+const explored = (candidate: Candidate, share: number): Candidate => ({
+  ...candidate,
+  scores: new Map(candidate.scores).set(EXPLORATION, share),
+});

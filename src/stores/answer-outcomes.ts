@@ -6,7 +6,8 @@ import type { AnswerPlace } from '../domain/answer-place.js';
  * A product of an answer was shown once, clicked once, carted once and bought once at most, whatever comes again. A
  * click, and a cart or a purchase that names the answer, says that it was shown. A cart or a purchase is put down to
  * the last of those by the same viewer, on whichever of their devices, of the same product and within the window; to
- * none where there is none. Machines are left out.
+ * none where there is none. What is done later than that window after the time that is asked about is left out, as
+ * machines are.
  */
 export interface AnswerOutcomes {
   of(question: OutcomeQuestion): Promise<Outcomes>;
@@ -24,6 +25,13 @@ export interface Outcomes {
   readonly answers: number;
   /** In no particular order; none where nothing was shown. */
   readonly groups: readonly OutcomeGroup[];
+  /** Of what was shown, machines left out: what the rates have to be taken with care for. */
+  readonly doubts: {
+    /** Known to be shown by what was done with it alone: of what was shown and left alone nobody told. */
+    readonly unseen: number;
+    /** Shown to somebody who did not want to be known: what they do next is another viewer's. */
+    readonly unnamed: number;
+  };
   readonly leftOut: {
     /** Viewers taken for machines, and what they were shown. */
     readonly machines: number;

@@ -1,9 +1,15 @@
 import type { HistorySpan } from '../domain/history-span.js';
+import { isPartOf } from '../domain/is-part-of.js';
 
 /** A log line may be this late: one write for many answers costs the database a tenth of single ones. */
 const FLUSH_MS = 250;
 /** Pause after a write that failed, whatever is asked meanwhile: a database that is down is not helped by hurry. */
 const RETRY_MS = 5_000;
+
+interface Named {
+  readonly identity: string | null;
+  readonly at: Date;
+}
 
 interface Log<Entry> {
   append(entries: readonly Entry[]): Promise<void>;
@@ -11,7 +17,7 @@ interface Log<Entry> {
 }
 
 /** Gathers entries and writes them together. An entry may be lost when the process is killed: it is a log. */
-export class BufferedLog<Entry> implements Log<Entry> {
+export class BufferedLog<Entry extends Named> implements Log<Entry> {
   #held: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
   /** The write under way; it never rejects. */
@@ -30,12 +36,15 @@ export class BufferedLog<Entry> implements Log<Entry> {
     if (!this.#writing) this.#arm(FLUSH_MS);
   }
 
-  /** What is held is written first, so that it does not come back afterwards. */
+  /** What is held is written first, or given up where it cannot be, so that it does not come back afterwards. */
   async erase(history: readonly HistorySpan[]): Promise<number> {
     await this.#writing;
     clearTimeout(this.#timer);
     await this.#flush();
-    return this.log.erase(history);
+    const stay = this.#held.filter(({ identity, at }) => !isPartOf(history, identity, at));
+    const givenUp = this.#held.length - stay.length;
+    this.#held = stay;
+    return givenUp + (await this.log.erase(history));
   }
 
   /** Writes what is held, in one last try; nothing is written after it. To be awaited before the store closes. */

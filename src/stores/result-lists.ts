@@ -8,11 +8,17 @@ export interface ResultLists {
   save(list: ResultList): Promise<void>;
   /** A list that is known to be at least so long, or as long as it ever got. */
   load(id: string, atLeast?: number): Promise<ResultList | null>;
+  /** Whether a list is there still. */
+  isKept(id: string): Promise<boolean>;
+  /** Deletes what was made for these viewers. */
+  erase(viewers: readonly string[]): Promise<void>;
 }
 
 export interface ResultList {
   /** What the answer is called among all answers of the shop. */
   readonly id: string;
+  /** For whom it was made; null: for nobody in particular. */
+  readonly viewer: string | null;
   /** What was found out about the query, needed to go on from here; plain JSON. */
   readonly notes: unknown;
   readonly entries: readonly ResultEntry[];

@@ -45,6 +45,19 @@ export function describeAnswerOutcomes(name: string, open: () => Promise<Outcome
     /** Shown, clicked, carted, bought. */
     const figures = async (trait = 'all', value = '') => groupOf((await find()).groups, trait, value);
 
+    it('say what is known to be shown by a click alone, and what was shown to nobody who is known', async () => {
+      await shop.log.append([givenAnswer({ requestId: 'r1', productIds: ['p1', 'p2', 'p3'] })]);
+      await shop.events.append([
+        did('IMPRESSION', 'p1', 'r1', 0, 'anonymous:1'),
+        did('CLICK', 'p2', 'r1', 1),
+        did('CLICK', 'p1', 'r1', 1, 'anonymous:2'),
+        did('IMPRESSION', 'p3', 'r1'),
+      ]);
+      const { doubts } = await find();
+      expect(doubts).toEqual({ unseen: 1, unnamed: 1 });
+      expect(await figures()).toEqual([3, 2, 0, 0]);
+    });
+
     it('are counted by place, source, position, model and fallback', async () => {
       await shop.log.append([
         givenAnswer({

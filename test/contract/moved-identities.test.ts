@@ -2,6 +2,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import pg from 'pg';
+import type { ShopperEvent } from '../../src/domain/event.js';
 import { historyOf } from '../../src/domain/history-of.js';
 import { openDatabase, type Database } from '../../src/stores/postgres/open-database.js';
 import { applyMigrations } from '../../src/stores/postgres/apply-migrations.js';
@@ -16,7 +17,7 @@ const older = temporaryFolder();
 let database: Database;
 afterAll(() => database?.close());
 
-it('a database of before keeps every device with its shopper', async () => {
+it('a database of before keeps every device with its shopper, and no name of what was for a session', async () => {
   for (const name of readdirSync(MIGRATIONS).filter((migration) => migration < MOVING))
     cpSync(path.join(MIGRATIONS, name), path.join(older, name), { recursive: true });
   const url = await createEmptyDatabase();
@@ -27,7 +28,10 @@ it('a database of before keeps every device with its shopper', async () => {
     INSERT INTO viewers (id, identified) VALUES ('shopper:ann', true), ('shopper:bob', true);
     INSERT INTO viewer_identities (identity, viewer_id, joined_at) VALUES
       ('visitor:phone', 'shopper:ann', '2026-06-01T12:00:00Z'), ('visitor:web', 'shopper:ann', '2026-06-02T12:00:00Z'),
-      ('visitor:tablet', 'shopper:bob', '2026-06-03T12:00:00Z')`);
+      ('visitor:tablet', 'shopper:bob', '2026-06-03T12:00:00Z');
+    INSERT INTO events (event_id, identity, type, product_id, occurred_at, platform)
+    SELECT 'for a session ' || n, 'session:shopper:ann', 'VIEW', 'p1', '2026-06-01T12:00:00Z', 'WEB'
+    FROM generate_series(1, 2) AS n`);
   await client.end();
   database = await openDatabase(testDatabaseOptions(url));
   const { catalog, events, viewers } = database;
@@ -48,4 +52,11 @@ it('a database of before keeps every device with its shopper', async () => {
     'visitor:phone 1',
   ]);
   expect((await viewers.read(null, 'visitor:tablet')).holder).toBe('shopper:bob');
+  const kept: ShopperEvent[] = [];
+  for await (const batch of events.scan()) kept.push(...batch);
+  const nameless = kept.filter(({ eventId }) => eventId.startsWith('for a session'));
+  expect(nameless.map(({ identity }) => identity)).toEqual(
+    Array(2).fill(expect.stringMatching(/^anonymous:[-0-9a-f]{36}$/)),
+  );
+  expect(new Set(nameless.map(({ identity }) => identity)).size).toBe(2);
 });

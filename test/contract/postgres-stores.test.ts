@@ -9,6 +9,7 @@ import { describeClickRates } from './click-rates.contract.js';
 import { describeEventLog } from './event-log.contract.js';
 import { describeRuleBook } from './rule-book.contract.js';
 import { describeProductRecords } from './product-records.contract.js';
+import { describeSessionNames } from './session-names.contract.js';
 import { describeShopStatistics } from './shop-statistics.contract.js';
 import { describeViewerDirectory } from './viewer-directory.contract.js';
 
@@ -59,6 +60,7 @@ describeShopStatistics('PostgreSQL', async () => {
     },
   };
 });
+describeSessionNames('PostgreSQL', async () => (await open()).sessionNames);
 describeViewerDirectory(
   'PostgreSQL',
   async () => {
@@ -86,6 +88,54 @@ describe('log of answers', () => {
     ]);
     await database.jobs.sweep();
     expect(await keptAnswers(database)).toEqual(['young']);
+  });
+});
+
+describe('the name of a session', () => {
+  it('is nobody’s once the session has been over for a day', async () => {
+    const { sessionNames, jobs } = await open();
+    const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+    await sessionNames.enter('visitor:ann', hoursAgo(25));
+    const young = await sessionNames.enter('visitor:ann', hoursAgo(23));
+    await jobs.sweep();
+    expect(await sessionNames.of(['visitor:ann'])).toEqual([young]);
+  });
+});
+
+describe('a sign-in', () => {
+  const who = { device: 'visitor:web', shopper: 'shopper:ann' } as const;
+  const signIn = { ...who, signedIn: true, occurredAt: new Date('2026-06-01T12:00:00Z') };
+
+  /** A directory whose hand-overs take long after they have read what they read. */
+  async function slowDirectory() {
+    const { url, viewers } = await open();
+    await viewers.handOver(signIn);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(`
+      CREATE FUNCTION take_long() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_sleep(.3); RETURN NEW;
+      END $$;
+      CREATE TRIGGER take_long BEFORE INSERT ON hand_overs FOR EACH ROW WHEN (NEW.signed_in) EXECUTE FUNCTION take_long()`);
+    await client.end();
+    return viewers;
+  }
+
+  it('under way while its device is parted is parted too', async () => {
+    const viewers = await slowDirectory();
+    const signingIn = viewers.handOver(signIn);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.all([viewers.setParted(who.shopper, who.device, true), signingIn]);
+    expect((await viewers.read(who.shopper, null)).handOvers).toEqual([]);
+  });
+
+  it('under way while consent is withdrawn ties no device to the shopper', async () => {
+    const viewers = await slowDirectory();
+    const device = 'visitor:phone';
+    const signingIn = viewers.handOver({ ...signIn, device });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.all([viewers.setConsent(who.shopper, 'NONE', signIn.occurredAt), signingIn]);
+    expect((await viewers.read(null, device)).holder).toBeNull();
   });
 });
 
@@ -126,6 +176,24 @@ describe('counting what is bought together', () => {
     expect(await jobs.refreshNeighbours()).toBe(true);
     expect((await statistics.boughtTogether(['p1'])).get('p1')).toMatchObject([{ productId: 'p2' }]);
   });
+
+  it('follows nobody beyond what they allow for a session', async () => {
+    const { events, jobs, statistics } = await open();
+    const bought = (identity: string, day: number, ...productIds: string[]) =>
+      productIds.map((productId) =>
+        shopperEvent({ identity, productId, type: 'PURCHASE', occurredAt: new Date(Date.UTC(2026, 5, day)) }),
+      );
+    for (const name of ['session:1', 'anonymous:1'])
+      await events.append([...bought(name, 1, 'p1', 'p2'), ...bought(name, 3, 'p3')]);
+    await events.append([...bought('visitor:ann', 1, 'p4'), ...bought('visitor:ann', 3, 'p5')]);
+    await jobs.refreshNeighbours();
+    expect((await statistics.boughtTogether(['p1'])).get('p1')).toMatchObject([{ productId: 'p2' }]);
+    expect((await statistics.boughtNext(['p4'])).get('p4')).toMatchObject([{ productId: 'p5' }]);
+    expect((await statistics.boughtNext(['p1'])).get('p1') ?? []).toEqual([]);
+    await jobs.countProductDays();
+    const { byProduct } = await statistics.records();
+    expect([byProduct.get('p1')!.buyers, byProduct.get('p4')!.buyers]).toEqual([0, 1]);
+  });
 });
 
 describe('partner keys', () => {
@@ -145,6 +213,7 @@ describe('result lists', () => {
     const { resultLists } = await open();
     const list = {
       id: 'r1',
+      viewer: 'visitor:ann',
       notes: { rung: 'ALL' },
       entries: [{ productId: 'p1', score: 1, why: {} }],
       complete: false,
@@ -158,6 +227,13 @@ describe('result lists', () => {
     await resultLists.save(list);
     expect(await resultLists.load('r1')).toEqual(longer);
     expect(await resultLists.load('r2')).toBeNull();
+    expect([await resultLists.isKept('r1'), await resultLists.isKept('r2')]).toEqual([true, false]);
+    await resultLists.save({ ...list, id: 'bobs', viewer: 'visitor:bob' });
+    await resultLists.save({ ...list, id: 'nobodys', viewer: null });
+    await resultLists.erase(['visitor:ann']);
+    expect(await resultLists.load('r1')).toBeNull();
+    expect(await resultLists.isKept('r1')).toBe(false);
+    expect([await resultLists.isKept('bobs'), await resultLists.isKept('nobodys')]).toEqual([true, true]);
   });
 });
 

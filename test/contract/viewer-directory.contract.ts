@@ -93,7 +93,7 @@ class PlainModel {
     );
     const [first] = counted;
     const current = counted.findLast((handOver) => handOver.minute <= when);
-    if (!current) return first?.signedIn ? [of, first.shopper] : [of];
+    if (!current) return [first?.signedIn ? first.shopper : of];
     if (!current.signedIn) return [of];
     return current === counted.at(-1) ? [of, current.shopper] : [current.shopper];
   }
@@ -118,11 +118,11 @@ export function describeViewerDirectory(name: string, open: () => Promise<Stores
     const signOut = (who: ShopperIdentity, of: VisitorIdentity, when: number): Promise<void> =>
       directory.handOver({ device: of, shopper: who, signedIn: false, occurredAt: at(when) });
     /** The ids of what a shopper, or a device that nobody is signed in on, may read. */
-    async function readableBy(who: string): Promise<string[]> {
+    async function readableBy(who: string, limit?: number): Promise<string[]> {
       const viewer = who.startsWith('shopper:')
         ? { shopper: who as ShopperIdentity, device: null }
         : { shopper: null, device: who as VisitorIdentity };
-      const history = historyOf(viewer, await directory.read(viewer.shopper, viewer.device));
+      const history = historyOf(viewer, await directory.read(viewer.shopper, viewer.device, limit));
       return (await events.recent(history, 1000)).map(({ eventId }) => eventId).sort();
     }
 
@@ -141,7 +141,7 @@ export function describeViewerDirectory(name: string, open: () => Promise<Stores
           looks.push(event);
           model.look(of, now.minute, event);
         } else if (now.do === 'sign out') {
-          const [holder] = await directory.holdersAt(of, [at(now.minute)]);
+          const holder = await directory.holderAt(of, at(now.minute));
           expect(holder).toBe(model.holder(of, now.minute));
           if (!holder) continue;
           await signOut(holder, of, now.minute);
@@ -164,8 +164,11 @@ export function describeViewerDirectory(name: string, open: () => Promise<Stores
         fc.asyncProperty(story, async (steps) => {
           const cast = new Cast();
           const model = await happen(steps, cast);
-          for (const who of [...cast.shoppers, ...cast.devices])
+          for (const who of [...cast.shoppers, ...cast.devices]) {
             expect([who, await readableBy(who)]).toEqual([who, model.readableBy(who)]);
+            // However few hand-overs are read, nobody is shown more.
+            expect(model.readableBy(who)).toEqual(expect.arrayContaining(await readableBy(who, 2)));
+          }
         }),
         { numRuns },
       );
@@ -186,6 +189,27 @@ export function describeViewerDirectory(name: string, open: () => Promise<Stores
           expect(await read(cast)).toEqual(await read(other));
           await directory.setParted(cast.shoppers[wrong]!, cast.devices[on]!, false);
           expect(await Promise.all(all.map(readableBy))).toEqual(joined);
+        }),
+        { numRuns: numRuns / 2 },
+      );
+    }, 60_000);
+
+    it('forgets a shopper and changes nobody’s history, nor gives them what was not theirs', async () => {
+      await fc.assert(
+        fc.asyncProperty(story, shopper, async (steps, gone) => {
+          const cast = new Cast();
+          await happen(
+            steps.filter((now) => now.do !== 'part' && now.do !== 'join'),
+            cast,
+          );
+          const who = cast.shoppers[gone]!;
+          const others = cast.shoppers.filter((other) => other !== who);
+          const before = await Promise.all(others.map((other) => readableBy(other)));
+          const devices = await directory.devices(who);
+          expect(await directory.forget(who)).toBe(devices.length);
+          expect(await Promise.all(others.map((other) => readableBy(other)))).toEqual(before);
+          for (const { device: of } of devices) await signIn(who, of, 30);
+          expect(await readableBy(who)).toEqual([]);
         }),
         { numRuns: numRuns / 2 },
       );
@@ -228,11 +252,19 @@ export function describeViewerDirectory(name: string, open: () => Promise<Stores
     });
 
     it('keeps the newest hand-overs that are asked for, and what they say is true', async () => {
-      for (let i = 0; i < 6; i++) await (i % 2 === 0 ? signIn : signOut)('shopper:daily', 'visitor:kiosk', i);
-      const { handOvers } = await directory.read('shopper:daily', null, 2);
-      expect(historyOf({ shopper: 'shopper:daily', device: null }, { handOvers, complete: true })).toEqual(
-        expect.arrayContaining([{ identity: 'visitor:kiosk', from: at(4), until: at(5) }]),
-      );
+      const daily = { shopper: 'shopper:daily', device: null } as const;
+      const use = async (who: ShopperIdentity, from: number, until: number): Promise<void> => {
+        await signIn(who, 'visitor:kiosk', from);
+        await signOut(who, 'visitor:kiosk', until);
+      };
+      await use('shopper:daily', 0, 1);
+      await use('shopper:other', 2, 7);
+      for (const day of [8, 10, 12]) await use('shopper:daily', day, day + 1);
+      const span = (from: Date | null, until: Date) => ({ identity: 'visitor:kiosk', from, until });
+      expect(historyOf(daily, await directory.read('shopper:daily', null, 2)).slice(1)).toEqual([
+        span(at(10), at(11)),
+        span(at(12), at(13)),
+      ]);
     });
 
     it('remembers what a viewer chose last', async () => {
@@ -240,8 +272,56 @@ export function describeViewerDirectory(name: string, open: () => Promise<Stores
       await directory.setConsent('shopper:choosy', 'NONE', at(1));
       await directory.setConsent('shopper:choosy', 'SESSION', at(2));
       await directory.setConsent('visitor:choosy', 'FULL', at(1));
+      await directory.setConsent('shopper:choosy', 'FULL', at(0));
       expect((await directory.read('shopper:choosy', 'visitor:choosy')).consent).toBe('SESSION');
       expect((await directory.read(null, 'visitor:choosy')).consent).toBe('FULL');
+    });
+
+    it('ties no device to a shopper who withdraws, whichever request comes first', async () => {
+      await signIn('shopper:shy', 'visitor:shy-web', 1);
+      await signIn('shopper:shy', 'visitor:shy-phone', 5);
+      await directory.setConsent('shopper:shy', 'NONE', at(3));
+      await signIn('shopper:shy', 'visitor:shy-phone', 6);
+      for (const of of ['visitor:shy-web', 'visitor:shy-phone'] as const)
+        expect((await directory.read('shopper:shy', of)).holder).toBeNull();
+      await directory.setConsent('shopper:shy', 'FULL', at(7));
+      await signIn('shopper:shy', 'visitor:shy-web', 8);
+      const { handOvers } = await directory.read('shopper:shy', null);
+      const history = historyOf({ shopper: 'shopper:shy', device: null }, { handOvers, complete: true });
+      expect(new Set(history)).toEqual(
+        new Set([
+          { identity: 'shopper:shy', from: null, until: null },
+          { identity: 'visitor:shy-web', from: null, until: at(3) },
+          { identity: 'visitor:shy-web', from: at(8), until: null },
+          { identity: 'visitor:shy-phone', from: null, until: at(5) },
+        ]),
+      );
+    });
+
+    it('lets nobody who was forgotten claim more than before when they sign in again', async () => {
+      for (const times of [1, 2]) {
+        await signIn('shopper:back', 'visitor:lent', 1 + 10 * times);
+        await signOut('shopper:back', 'visitor:lent', 2 + 10 * times);
+        expect(await directory.forget('shopper:back')).toBe(1);
+      }
+      const { handOvers } = await directory.read(null, 'visitor:lent');
+      expect(handOvers).toMatchObject([
+        { device: 'visitor:lent', shopper: null, signedIn: false, occurredAt: at(11) },
+      ]);
+      await signIn('shopper:back', 'visitor:lent', 30);
+      const record = await directory.read('shopper:back', null);
+      expect(historyOf({ shopper: 'shopper:back', device: null }, record).slice(1)).toEqual([
+        { identity: 'visitor:lent', from: at(30), until: null },
+      ]);
+    });
+
+    it('forgets on a device that was parted as if they had never signed in on it', async () => {
+      await signIn('shopper:away', 'visitor:passed-on', 1);
+      await directory.setParted('shopper:away', 'visitor:passed-on', true);
+      await signIn('shopper:keeps', 'visitor:passed-on', 5);
+      const before = await directory.read('shopper:keeps', null);
+      expect(await directory.forget('shopper:away')).toBe(1);
+      expect(await directory.read('shopper:keeps', null)).toEqual(before);
     });
 
     it('forgets a shopper, and nobody inherits what comes late', async () => {
@@ -257,7 +337,9 @@ export function describeViewerDirectory(name: string, open: () => Promise<Stores
         handOvers: [],
         holder: null,
       });
-      expect((await directory.read(null, 'visitor:own')).handOvers).toEqual([]);
+      expect((await directory.read(null, 'visitor:own')).handOvers).toMatchObject([
+        { device: 'visitor:own', shopper: null, signedIn: false, occurredAt: at(1) },
+      ]);
       await events.append([
         shopperEvent({ identity: 'visitor:family', occurredAt: at(0) }),
         shopperEvent({ identity: 'visitor:family', occurredAt: at(2) }),

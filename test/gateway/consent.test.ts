@@ -76,6 +76,7 @@ async function rowsWith(text: string): Promise<string[]> {
     'hand_overs',
     'consent_choices',
     'result_lists',
+    'sessions',
   ]) {
     const { rows } = await database.query(`SELECT 1 FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`, [
       text,
@@ -208,9 +209,55 @@ describe('consent for a session', () => {
   it('counts at once what is done under it, and makes no history of it', async () => {
     const name = randomUUID();
     const headers = { ...(await shopper(name)), ...somebody() };
-    await track(saying(headers, 'session'), view('kit-00001'));
-    expect((await viewer(saying(headers, 'session'))).seen).toEqual(['kit-00001']);
+    const ids = [
+      ...(await track(saying(headers, 'session'), view('kit-00001'))),
+      ...(await track(saying(headers, 'session'), view('kit-00002'))),
+    ];
+    expect(new Set((await viewer(saying(headers, 'session'))).seen)).toEqual(
+      new Set(['kit-00001', 'kit-00002']),
+    );
     expect((await viewer(headers)).seen).toEqual([]);
+    const { rows } = await database.query('SELECT DISTINCT identity FROM events WHERE event_id = ANY($1)', [
+      ids,
+    ]);
+    expect(rows).toEqual([{ identity: expect.stringMatching(/^session:[-0-9a-f]{36}$/) }]);
+    expect(await rowsWith(name)).not.toContain('events');
+  });
+});
+
+describe('the next page of an answer', () => {
+  const PAGE = `query ($after: String) { recommend(placement: HOME, first: 1, after: $after) {
+    edges { position reason { kind } } pageInfo { endCursor } } }`;
+  const begin = async (headers: Headers): Promise<string> => {
+    await track(headers, view('kit-00001'), view('kit-00002'), view('kit-00004'));
+    return (await ask(PAGE, headers)).recommend.pageInfo.endCursor;
+  };
+  const goOn = async (headers: Headers, after: string) => {
+    const { edges } = (await ask(PAGE, headers, { after })).recommend;
+    expect(edges.map(({ position }: { position: number }) => position)).toEqual([1]);
+    return edges.map(({ reason }: { reason: { kind: string } }) => reason.kind);
+  };
+
+  it('goes on with its reasons while they are allowed', async () => {
+    const headers = somebody();
+    expect(await goOn(headers, await begin(headers))).toContain('BECAUSE_YOU_VIEWED');
+  });
+
+  it('gives no reasons of the viewer’s own once consent is withdrawn', async () => {
+    const headers = somebody();
+    const after = await begin(headers);
+    await setConsent(headers, 'NONE');
+    expect(await goOn(headers, after)).toEqual((await kinds({})).slice(1, 2));
+  });
+
+  it('gives none of what was erased, whichever device it was asked from', async () => {
+    const ann = await shopper();
+    const phone = somebody();
+    const after = await begin({ ...ann, ...phone });
+    await searchesWritten();
+    await erase({ ...ann, ...somebody() });
+    expect(await goOn({ ...ann, ...phone }, after)).not.toContain('BECAUSE_YOU_VIEWED');
+    expect(await rowsWith(phone['x-visitor-id']!)).toEqual(['hand_overs', 'hand_overs']);
   });
 });
 
@@ -228,7 +275,13 @@ describe('a shopper who wants to be forgotten', () => {
     expect(await erase(ann)).toEqual({ events: 5, searches: 1, answers: 2, devices: 2 });
     await searchesWritten();
     expect(await rowsWith(name)).toEqual([]);
-    for (const device of [phone, web]) expect(await rowsWith(device['x-visitor-id']!)).toEqual([]);
+    // That each was once in somebody's hands stays, without a name: what comes late must be nobody's.
+    for (const device of [phone, web]) {
+      expect(await rowsWith(device['x-visitor-id']!)).toEqual(['hand_overs']);
+      await track(device, view('kit-00003', 1));
+    }
+    expect(await viewer({ ...ann, ...phone })).toMatchObject({ seen: [] });
+    await erase(ann);
     expect(await erase(ann)).toEqual({ events: 0, searches: 0, answers: 0, devices: 0 });
     expect(await viewer(ann)).toEqual({ consent: 'FULL', seen: [], devices: [] });
   });

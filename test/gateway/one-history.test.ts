@@ -137,10 +137,11 @@ describe('a tablet of the family', () => {
     await track(tablet, view('kit-00003'));
     await ask(SIGN_OUT, tablet);
     await track(tablet, view('kit-00004'));
-    expect(await history(tablet)).toEqual(['kit-00004', 'kit-00001']);
+    // What was done before she signed in became hers.
+    expect(await history(tablet)).toEqual(['kit-00004']);
     await track({ ...bob, ...tablet }, view('kit-00006'));
     expect(await history({ ...bob, ...tablet })).toEqual(['kit-00006']);
-    expect(await history(tablet)).toEqual(['kit-00004', 'kit-00001']);
+    expect(await history(tablet)).toEqual(['kit-00004']);
     expect(await history(ann)).toEqual(['kit-00003', 'kit-00002', 'kit-00001']);
   });
 
@@ -171,7 +172,7 @@ describe('a tablet of the family', () => {
       view('kit-00004'),
     );
     expect(await history(ann)).toEqual(['kit-00002', 'kit-00001']);
-    expect(await history(tablet)).toEqual(['kit-00003', 'kit-00001']);
+    expect(await history(tablet)).toEqual(['kit-00003']);
     expect(await history(bob)).toEqual(['kit-00004']);
   });
 });
@@ -196,6 +197,25 @@ describe('a device', () => {
     expect(await devices(ann)).toMatchObject([{ forgotten: true }, { forgotten: false }]);
     await ask(REMEMBER, ann, { id });
     expect(await history(ann)).toEqual(joined);
+  });
+
+  it('that is parted keeps what came late, whoever’s token it came with', async () => {
+    const { device, token } = new Household();
+    const [ann, bob] = [await token('ann'), await token('bob')];
+    const borrowed = device('borrowed');
+    const shopper = (await ask('{ viewer { id } }', ann)).viewer.id;
+    await gateway.app.stores.viewers.handOver({
+      device: `visitor:${borrowed['x-visitor-id']}`,
+      shopper,
+      signedIn: true,
+      occurredAt: new Date(Date.now() - 10 * 3_600_000),
+    });
+    await track({ ...bob, ...borrowed }, buy('kit-00001', 9));
+    expect(await history(ann)).toEqual(['kit-00001']);
+    const [{ id }] = (await devices(ann)) as [Device];
+    await ask(FORGET, ann, { id });
+    expect(await history(ann)).toEqual([]);
+    expect(await history(bob)).toEqual(['kit-00001']);
   });
 
   it('is signed out from another one', async () => {

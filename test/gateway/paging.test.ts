@@ -45,6 +45,19 @@ describe('pages of a search', () => {
     await gateway.app.stores.follower.caughtUp();
   });
 
+  it('leave out what the filter no longer lets through, and nothing else', async () => {
+    const filter = { inStock: true };
+    const whole = idsOf(await page({ filter, first: 100 }));
+    const one = await page({ filter });
+    const [out, ...rest] = whole.slice(4) as [string, ...string[]];
+    const product = KITCHEN_SHOP.find(({ id }) => id === out)!;
+    await gateway.stock([{ ...product, inStock: false }]);
+    const two = await page({ filter, after: one.pageInfo.endCursor, first: 100 });
+    expect(idsOf(two)).toEqual(rest);
+    expect(two.edges[0].position).toBe(5);
+    await gateway.stock([product]);
+  });
+
   it('go on behind any product of a page', async () => {
     const one = await page();
     const behind = await page({ after: one.edges[1].cursor, first: 2 });

@@ -54,6 +54,12 @@ describe('a quota', () => {
     expect((await flood(1, '10.0.0.2')).statuses).toEqual([200]);
   });
 
+  it('is shared by the addresses of one IPv6 network, however many somebody takes', async () => {
+    await flood(EVERYBODY, '2001:db8:0:1::1');
+    expect((await flood(1, '2001:db8:0:1:ffff::2')).statuses).toEqual([429]);
+    expect((await flood(1, '2001:db8:0:2::1')).statuses).toEqual([200]);
+  });
+
   it('is not renewed by another visitor id, nor by a forged address', async () => {
     await flood(EVERYBODY, '10.0.0.3');
     for (const headers of [{ 'x-visitor-id': 'fresh' }, { 'x-forwarded-for': '10.9.9.9' }] as Record<

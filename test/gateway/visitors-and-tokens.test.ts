@@ -91,13 +91,19 @@ describe('a shopper’s token', () => {
         return `${header}.${Buffer.from('{"sub":"bob"}').toString('base64url')}.${signature}`;
       },
     ],
-  ])('is refused, never taken as nobody’s: one %s', async (_what, makeToken) => {
+  ])('is refused, never taken as nobody’s, and the log says why: one %s', async (_what, makeToken) => {
     const headers = { authorization: `Bearer ${await makeToken()}` };
     expect(await gateway.refusal(VIEWER, {}, headers)).toEqual({
       status: 401,
       code: 'UNAUTHENTICATED',
       message: expect.stringMatching(/^The Bearer token (has expired|is not valid here)\. Sign in again/),
     });
+    const refused = gateway.logLines.filter((line) => line.includes('"msg":"refused"')).at(-1)!;
+    expect(JSON.parse(refused)).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      reason: expect.stringMatching(/.{8}/),
+    });
+    expect(refused).not.toContain(headers.authorization.slice('Bearer '.length));
   });
 
   it.each(['Basic YTpi', 'Bearer', 'Bearer two words', ''])(

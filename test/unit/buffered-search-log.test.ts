@@ -6,7 +6,7 @@ import type { SearchLog, SearchLogEntry } from '../../src/stores/search-log.js';
 
 const entry = (query: string): SearchLogEntry => ({
   requestId: query,
-  identity: null,
+  identity: query.split(' ')[0]!,
   query,
   searched: query,
   totalCount: 1,
@@ -69,6 +69,17 @@ describe('the log of searches', () => {
     await wait(1000);
     expect(await erased).toBe(2);
     await wait(1000);
+    expect(store.written).toEqual(['bob 1']);
+  });
+
+  it('erases what it could not write, so that it is not written later', async () => {
+    store.down = true;
+    await log.append([entry('ann 1'), entry('bob 1')]);
+    const erased = log.erase([wholeHistory('ann')]);
+    await wait(1000);
+    expect(await erased).toBe(1);
+    store.down = false;
+    await wait(10_000);
     expect(store.written).toEqual(['bob 1']);
   });
 

@@ -34,11 +34,17 @@ describe('new products', () => {
       fc.property(fc.integer({ min: 0, max: 80 }), fc.nat(80), shares, (length, some, share) => {
         const given = row(length, Math.min(some, length), share);
         const placed = tryNewArrivals(given, share);
-        expect(new Set(placed)).toEqual(new Set(given));
+        const order = given.map(({ productId }) => productId);
+        const places = placed.map(({ productId }) => order.indexOf(productId));
+        expect(places.toSorted((a, b) => a - b)).toEqual(given.map((_, i) => i));
+        // Whoever stands before a better one is there on trial, and nobody else is.
+        placed.forEach(({ scores }, i) =>
+          expect(scores.has('exploration')).toBe(places.slice(i).some((place) => place < places[i]!)),
+        );
         const arrivals = placed.filter(isNew).length;
-        for (let places = 1; places <= length; places++)
-          expect(placed.slice(0, places).filter(isNew).length).toBeGreaterThanOrEqual(
-            Math.min(arrivals, Math.floor(places * share)),
+        for (let shown = 1; shown <= length; shown++)
+          expect(placed.slice(0, shown).filter(isNew).length).toBeGreaterThanOrEqual(
+            Math.min(arrivals, Math.floor(shown * share)),
           );
       }),
     );

@@ -48,9 +48,20 @@ describe('intervals of rates', () => {
     const again = intervalOf([...times(10, { shown: 4, did: 4 }), ...times(90, { shown: 4, did: 0 })]);
     expect(again.clustered).toBe(true);
     expect(again.rate).toBe(once.rate);
-    // Sampling viewers has one degree of freedom less than they are: 1 %.
+    // Sampling viewers has fewer degrees of freedom than they are.
     expect(again.low).toBeCloseTo(once.low, 2);
     expect(again.high).toBeCloseTo(once.high, 2);
+  });
+
+  it('learn little of a rate from few viewers, however much each was shown', () => {
+    const two = intervalOf([
+      { shown: 500, did: 40 },
+      { shown: 500, did: 60 },
+    ]);
+    // A 42nd of a thousand, by the quantiles of t with 999 degrees of freedom and with one: 1.962 and 12.706.
+    const alike = intervalOf([...times(2, { shown: 1, did: 1 }), ...times(22, { shown: 1, did: 0 })]);
+    expect(two.rate).toBe(0.1);
+    expect(two.high - two.low).toBeGreaterThan(0.9 * (alike.high - alike.low));
   });
 
   it('count each viewer once where nobody did it', () => {

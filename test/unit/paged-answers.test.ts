@@ -2,8 +2,11 @@ import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import type { Product } from '../../src/domain/product.js';
-import type { Pipeline, PipelineQuery } from '../../src/ranking/pipeline.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import type { Pipeline } from '../../src/ranking/pipeline.js';
 import { RankedAnswers } from '../../src/ranking/ranked-answers.js';
+import type { QueryHydrator } from '../../src/ranking/stages.js';
+import type { ViewerQuery } from '../../src/ranking/viewer-query.js';
 import { topScores } from '../../src/ranking/selectors/top-scores.selector.js';
 import type { ProductCatalog } from '../../src/stores/product-catalog.js';
 import type { ResultList, ResultLists } from '../../src/stores/result-lists.js';
@@ -13,6 +16,8 @@ import { Metrics } from '../../src/telemetry/metrics.js';
 class ShiftingShop {
   readonly scores = new Map<string, number>();
   readonly lists = new Map<string, ResultList>();
+  /** What must not be shown, as the query's hydrator finds out. */
+  readonly hidden = new Set<string>();
 
   ranked(exclude: readonly string[]): string[] {
     const seen = new Set(exclude);
@@ -30,19 +35,26 @@ class ShiftingShop {
   readonly resultLists: ResultLists = {
     save: async (list) => void this.lists.set(list.id, structuredClone(list)),
     load: async (id) => this.lists.get(id) ?? null,
+    isKept: async (id) => this.lists.has(id),
+    erase: async () => {},
   };
 }
 
-interface Query extends PipelineQuery {
+interface Query extends ViewerQuery {
   readonly exclude: readonly string[];
+  readonly hidden?: ReadonlySet<string>;
 }
 
 const WINDOW = 7;
 
 function answersOf(shop: ShiftingShop, tookMs = 0): RankedAnswers<Query, { total: number }> {
+  const hidden: QueryHydrator<Query> = {
+    name: 'hidden',
+    hydrate: async () => ({ hidden: new Set(shop.hidden) }),
+  };
   const pipeline: Pipeline<Query, { total: number }> = {
     name: 'shifting',
-    queryHydrators: [],
+    queryHydrators: [[hidden]],
     sources: [
       {
         name: 'shop',
@@ -63,7 +75,8 @@ function answersOf(shop: ShiftingShop, tookMs = 0): RankedAnswers<Query, { total
       merge: (_query, lists) => (lists.get('shop') ?? []).map(({ productId }) => productId),
     },
     candidateHydrators: [],
-    filters: [],
+    filters: [{ name: 'hidden', keeps: (query, { productId }) => !query.hidden!.has(productId) }],
+    filterHydrators: [hidden],
     scorers: [],
     selector: topScores('none'),
     effects: [],
@@ -88,20 +101,26 @@ const query = (): Query => ({
   requestId: `r${requests++}`,
   signal: new AbortController().signal,
   now: new Date(0),
+  viewer: UNKNOWN_VIEWER,
   exclude: [],
 });
 
-async function pages(shop: ShiftingShop, first: number, between: (page: number) => void): Promise<string[]> {
+async function pages(
+  shop: ShiftingShop,
+  first: number,
+  between: (page: number, ids: readonly string[]) => void,
+): Promise<string[]> {
   const answers = answersOf(shop);
   const shown: string[] = [];
   let after: { listId: string; position: number } | undefined;
   for (let page = 0; page < 200; page++) {
     const answer = await answers.answer(query(), { first, after, resumable: true });
-    shown.push(...answer.entries.map(({ product }) => product.id));
+    const ids = answer.entries.map(({ product }) => product.id);
+    shown.push(...ids);
+    between(page, ids);
     if (!answer.hasNextPage) return shown;
     const last = answer.entries.at(-1);
     after = { listId: answer.requestId, position: last ? last.position + 1 : (after?.position ?? 0) };
-    between(page);
   }
   throw new Error('Paging does not end.');
 }
@@ -118,18 +137,22 @@ describe('paged answers', () => {
     expect(await pages(shop, 6, () => {})).toEqual(shop.ranked([]));
   });
 
-  it('neither repeat nor miss while the shop changes', async () => {
+  it('neither repeat nor miss nor show what is hidden by then while the shop changes', async () => {
     const change = fc.record({
       id: fc.integer({ min: 0, max: 60 }),
       score: fc.option(fc.integer({ min: 0, max: 100 })),
+      hidden: fc.boolean(),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(change, { maxLength: 8 }), { maxLength: 30 }), async (changes) => {
         const shop = shopOf(40);
         const untouched = new Set(shop.scores.keys());
-        const shown = await pages(shop, 4, (page) => {
-          for (const { id, score } of changes[page] ?? []) {
+        const shown = await pages(shop, 4, (page, ids) => {
+          expect(ids.filter((id) => shop.hidden.has(id))).toEqual([]);
+          for (const { id, score, hidden } of changes[page] ?? []) {
             untouched.delete(`p${id}`);
+            if (hidden) shop.hidden.add(`p${id}`);
+            else shop.hidden.delete(`p${id}`);
             if (score === null) shop.scores.delete(`p${id}`);
             else shop.scores.set(`p${id}`, score);
           }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import type { ProductFilter } from '../../src/domain/product-filter.js';
 import { recommendAnswers } from '../../src/ranking/recommend-answers.js';
 import { MemoryResultLists } from '../../src/stores/memory/memory-result-lists.js';
 import { Metrics } from '../../src/telemetry/metrics.js';
@@ -22,6 +23,8 @@ async function pages(
   first: number,
   window: number,
   between: (page: number) => Promise<void>,
+  filter: ProductFilter = {},
+  look: (ids: readonly string[]) => void = () => {},
 ): Promise<string[][]> {
   const answers = recommendAnswers(
     shop.pipeline,
@@ -33,9 +36,11 @@ async function pages(
   const shown: string[][] = [];
   let after: { listId: string; position: number } | undefined;
   for (let page = 0; page < 100; page++) {
-    const query = recommendQuery({ requestId: `r${page}`, viewer: ANN, window });
+    const query = recommendQuery({ requestId: `r${page}`, viewer: ANN, window, filter });
     const answer = await answers.answer(query, { first, after, resumable: true });
-    shown.push(answer.entries.map(({ product }) => product.id));
+    const ids = answer.entries.map(({ product }) => product.id);
+    look(ids);
+    shown.push(ids);
     if (!answer.hasNextPage) return shown;
     after = { listId: answer.requestId, position: answer.entries.at(-1)!.position + 1 };
     await between(page);
@@ -53,6 +58,35 @@ describe('pages of recommendations', () => {
     const shown = (await pages(await soldOut(100), 12, 20, async () => {})).flat();
     expect(new Set(shown).size).toBe(100);
     expect(shown).toHaveLength(100);
+  });
+
+  it('show nothing that was sold out, hidden, repriced or bought since the first, and miss nothing else', async () => {
+    const shop = await soldOut(60);
+    const gone = new Set<string>();
+    const shown = await pages(
+      shop,
+      7,
+      20,
+      async (page) => {
+        const [out, deleted, dear, bought] = [0, 15, 30, 45].map((from) => `p${from + page}`);
+        for (const id of [out!, deleted!, dear!, bought!]) gone.add(id);
+        await shop.catalog.write([
+          draft(out!, { inStock: false }),
+          draft(dear!, { price: { minorUnits: 99_999, currencyCode: 'GBP' } }),
+        ]);
+        await shop.catalog.delete([deleted!]);
+        await shop.happen([
+          shopperEvent({ identity: ANN.id, type: 'PURCHASE', productId: bought!, occurredAt: daysAgo(0) }),
+        ]);
+      },
+      { price: { max: 50_000 } },
+      (ids) => expect(ids.filter((id) => gone.has(id))).toEqual([]),
+    );
+    const all = shown.flat();
+    expect(new Set(all).size).toBe(all.length);
+    expect(shown.length).toBeGreaterThan(5);
+    const others = Array.from({ length: 60 }, (_, i) => `p${i}`).filter((id) => !gone.has(id));
+    expect(all).toEqual(expect.arrayContaining(others));
   });
 
   it('never repeat a product while the viewer goes on shopping', async () => {

@@ -3,6 +3,7 @@ import type { ShopperEvent } from '../../src/domain/event.js';
 import { leadingSource } from '../../src/ranking/leading-source.js';
 import { toRankedEntries } from '../../src/ranking/ranked-entry.js';
 import { recommendReason, type RecommendReason } from '../../src/ranking/recommend-reason.js';
+import { RECOMMEND_TRAITS } from '../../src/ranking/recommend-traits.js';
 import type { RecommendQuery } from '../../src/ranking/recommend-query.js';
 import { ANN, daysAgo, MemoryShop } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
@@ -120,6 +121,17 @@ describe('recommendation reasons', () => {
     const home = await reasons({});
     expect(told(home.get('cup'))).toEqual(['TRENDING', 'Popular with shoppers lately.', []]);
     expect(told(home.get('lamp'))).toEqual(['NEW', 'Among the newest in the shop.', []]);
+  });
+
+  it('say of what is tried out that it is new, and nothing of what found it', async () => {
+    const old = Array.from({ length: 12 }, (_, i) => draft(`old-${i}`, { createdAt: daysAgo(90) }));
+    const bought = old.map(({ id }) => event('shopper:5', 'PURCHASE', id, 3));
+    const shop = await MemoryShop.of([...old, draft('tried', { createdAt: daysAgo(1) })], bought);
+    const { selected } = await shop.recommend({});
+    const entry = toRankedEntries(selected, 'hand-blend')[11]!;
+    expect([entry.productId, leadingSource(entry).source]).toEqual(['tried', 'exploration']);
+    expect(told(recommendReason(entry, new Map()))).toEqual(['NEW', 'New in the shop.', []]);
+    expect(RECOMMEND_TRAITS.sourceOf(selected[11]!)).toBe('exploration');
   });
 
   it('call nothing popular lately that only sold before', async () => {

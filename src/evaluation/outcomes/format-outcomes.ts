@@ -1,7 +1,7 @@
 import { formatColumns } from '../format-columns.js';
 import type { OutcomeFigure, OutcomeReport, OutcomeRow } from './outcome-report.js';
 import { outcomeRemarks } from './outcome-remarks.js';
-import { rowTitle, TRAIT_TITLES } from './outcome-titles.js';
+import { NOTHING_SHOWN, rowTitle, TRAIT_TITLES } from './outcome-titles.js';
 
 const HEADER = ['viewers', 'shown', 'clicked', '% [95 %]', 'carted', '% [95 %]', 'bought', '% [95 %]'];
 
@@ -11,9 +11,7 @@ export function formatOutcomes(report: OutcomeReport): string {
     const rows = report.rows.filter((row) => row.trait === trait);
     return rows.length === 0 ? [] : [formatColumns([[title, ...HEADER], ...rows.map(toCells)])];
   });
-  return [...(tables.length > 0 ? tables : ['Nothing was shown.']), outcomeRemarks(report).join('\n')].join(
-    '\n\n',
-  );
+  return [...(tables.length > 0 ? tables : [NOTHING_SHOWN]), outcomeRemarks(report).join('\n')].join('\n\n');
 }
 
 const toCells = (row: OutcomeRow): string[] => [

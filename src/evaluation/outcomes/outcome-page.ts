@@ -4,7 +4,7 @@ import { Markup } from '../page/markup.js';
 import { htmlPage } from '../page/html-page.js';
 import type { OutcomeFigure, OutcomeReport, OutcomeRow } from './outcome-report.js';
 import { outcomeRemarks } from './outcome-remarks.js';
-import { rowTitle, TRAIT_TITLES } from './outcome-titles.js';
+import { NOTHING_SHOWN, rowTitle, TRAIT_TITLES } from './outcome-titles.js';
 
 const markup = Markup.of;
 
@@ -22,7 +22,7 @@ export const outcomePage = (title: string, report: OutcomeReport): string =>
     lead: outcomeRemarks(report).join(' '),
     content:
       report.rows.length === 0
-        ? markup`<p>Nothing was shown.</p>`
+        ? markup`<p>${NOTHING_SHOWN}</p>`
         : markup`${Object.keys(TRAIT_TITLES).map((trait) => section(trait as OutcomeTrait, report.rows))}`,
   });
 

@@ -9,6 +9,7 @@ export interface OutcomeReport {
   readonly since: Date;
   readonly until: Date;
   readonly answers: number;
+  readonly doubts: Outcomes['doubts'];
   readonly leftOut: Outcomes['leftOut'];
   /** Trait by trait, what was shown most first, positions in their order. */
   readonly rows: readonly OutcomeRow[];
@@ -30,13 +31,14 @@ export interface OutcomeFigure extends RateInterval {
 
 export const outcomeReport = (
   { since, until }: OutcomeQuestion,
-  { answers, leftOut, groups }: Outcomes,
+  { answers, doubts, leftOut, groups }: Outcomes,
   simulated: boolean,
 ): OutcomeReport => ({
   simulated,
   since,
   until,
   answers,
+  doubts,
   leftOut,
   rows: groups.map(toRow).sort(inOrder),
 });

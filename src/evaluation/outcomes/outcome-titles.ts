@@ -17,3 +17,7 @@ export function rowTitle({ trait, value }: Pick<OutcomeRow, 'trait' | 'value'>):
   if (trait === 'all') return 'everything shown';
   return trait === 'position' && Number(value) === ATTRIBUTION_RULES.lastPosition ? `${value} and on` : value;
 }
+
+/** Where no event names an answer. */
+export const NOTHING_SHOWN =
+  'No event says that anything was shown: send IMPRESSION, and CLICK, with the requestId of the answer.';

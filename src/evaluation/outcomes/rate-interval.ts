@@ -1,3 +1,4 @@
+import jstat from 'jstat';
 import type { OutcomeGroup, OutcomeTally } from '../../stores/answer-outcomes.js';
 
 export interface RateInterval {
@@ -10,14 +11,18 @@ export interface RateInterval {
 
 /** Of the standard normal distribution: 95 % lie within. */
 const Z = 1.959964;
+/** As Z, of Student's t distribution. */
+const t = (degreesOfFreedom: number): number => jstat.studentt.inv(0.975, degreesOfFreedom);
 
 /**
  * A share of what was shown, with its 95 % interval: Wilson's ("Probable inference, the law of succession, and
  * statistical inference", JASA 1927), who gives sensible bounds for rates near 0. Where viewers come again, what one
  * viewer does is alike, and there is less to learn from it: the interval is that of an effective number of products,
  * the number over the design effect of sampling viewers (Rao and Scott, "A simple method for the analysis of clustered
- * binary data", Biometrics 1992; in an interval: Korn and Graubard, Survey Methodology 1998). Where everybody did alike the data do
- * not tell the design effect, and each viewer counts once. NaN where nothing was shown.
+ * binary data", Biometrics 1992), and smaller still where there are few viewers to tell that effect from (Korn and
+ * Graubard, "Confidence intervals for proportions with small expected number of positive counts estimated from survey
+ * data", Survey Methodology 1998). Where everybody did alike the data do not tell the design effect, and each viewer
+ * counts once. NaN where nothing was shown.
  */
 export function rateInterval(group: OutcomeGroup, tally: OutcomeTally): RateInterval {
   const { shown, viewers } = group;
@@ -39,5 +44,6 @@ function effectiveNumber(
   const residuals = squared - 2 * rate * timesShown + rate ** 2 * shownSquared;
   const variance = ((viewers / (viewers - 1)) * residuals) / shown ** 2;
   const designEffect = variance / ((rate * (1 - rate)) / shown);
-  return shown / Math.max(1, designEffect);
+  const fewViewers = (t(shown - 1) / t(viewers - 1)) ** 2;
+  return (shown / Math.max(1, designEffect)) * fewViewers;
 }

@@ -1,5 +1,6 @@
 import type { ShopperEvent } from '../../domain/event.js';
 import { groupBaskets } from '../../domain/group-baskets.js';
+import { outlivesSession } from '../../domain/outlives-session.js';
 
 /**
  * What is bought later than this is another question, even where it is the rest of an order that was split: a shopper
@@ -17,11 +18,14 @@ export interface BasketMoment {
   readonly last: boolean;
 }
 
-/** The baskets after each shopper's first, by the event that begins them; events come in the order of time. */
+/**
+ * The baskets after each shopper's first, by the event that begins them; events come in the order of time. A session's
+ * are left out: who allows no more than that teaches nobody.
+ */
 export function basketMoments(ordered: readonly ShopperEvent[]): ReadonlyMap<ShopperEvent, BasketMoment> {
   const purchases = new Map<string, ShopperEvent[]>();
   for (const event of ordered) {
-    if (event.type !== 'PURCHASE') continue;
+    if (event.type !== 'PURCHASE' || !outlivesSession(event.identity)) continue;
     const own = purchases.get(event.identity);
     if (own) own.push(event);
     else purchases.set(event.identity, [event]);

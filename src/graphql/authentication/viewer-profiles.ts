@@ -3,17 +3,19 @@ import type { Consent } from '../../domain/consent.js';
 import { effectiveConsent } from '../../domain/effective-consent.js';
 import { historyOf } from '../../domain/history-of.js';
 import type { HistorySpan } from '../../domain/history-span.js';
+import { namesOf } from '../../domain/names-of.js';
+import { SESSION_LIMITS } from '../../domain/session-limits.js';
 import { sessionStart } from '../../domain/session-start.js';
-import { sessionsOf } from '../../domain/sessions-of.js';
 import { spansSince } from '../../domain/spans-since.js';
 import { UNKNOWN_VIEWER } from '../../domain/unknown-viewer.js';
 import type { Viewer, ViewerProfile } from '../../domain/viewer.js';
+import { wholeHistory } from '../../domain/whole-history.js';
 import type { EventLog } from '../../stores/event-log.js';
+import type { SessionNames } from '../../stores/session-names.js';
 import type { ViewerDirectory, ViewerRecord } from '../../stores/viewer-directory.js';
 
-/** A session is looked for among so many of the latest events, and is no longer than a day. */
+/** A session is looked for among so many of the latest events. */
 const MAX_SESSION_EVENTS = 200;
-const MAX_SESSION_MS = 86_400_000;
 
 /** What a request says of who sends it. */
 export type Presented = Pick<Viewer, 'shopper' | 'device' | 'saidConsent'>;
@@ -23,6 +25,7 @@ export class ViewerProfiles {
   constructor(
     private readonly directory: ViewerDirectory,
     private readonly events: Pick<EventLog, 'recent'>,
+    private readonly sessionNames: Pick<SessionNames, 'of'>,
     private readonly defaultConsent: Consent,
     private readonly clock: Clock,
   ) {}
@@ -84,12 +87,14 @@ export class ViewerProfiles {
   ): Promise<readonly HistorySpan[]> {
     if (consent === 'NONE') return [];
     const whole = historyOf(presented, record);
-    return consent === 'FULL' ? whole : this.#session([...whole, ...sessionsOf(presented)]);
+    if (consent === 'FULL') return whole;
+    const sessions = await this.sessionNames.of(namesOf(presented));
+    return this.#session([...whole, ...sessions.map(wholeHistory)]);
   }
 
   async #session(spans: readonly HistorySpan[]): Promise<readonly HistorySpan[]> {
     const now = this.clock();
-    const lately = spansSince(spans, new Date(now.getTime() - MAX_SESSION_MS));
+    const lately = spansSince(spans, new Date(now.getTime() - SESSION_LIMITS.lengthMs));
     const events = await this.events.recent(lately, MAX_SESSION_EVENTS);
     const moments = events.map(({ occurredAt }) => occurredAt);
     return spansSince(lately, sessionStart(moments, now));

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { checkEvent } from '../../domain/event-rules.js';
 import type { EventLog } from '../../stores/event-log.js';
-import type { ViewerDirectory } from '../../stores/viewer-directory.js';
+import type { SessionNames } from '../../stores/session-names.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { listWithin } from '../limits/bounds.js';
 import type { RequestContext } from '../request-context.js';
@@ -18,7 +18,7 @@ const MAX_EVENTS = 1000;
 export class TrackEventsResolver {
   constructor(
     private readonly events: EventLog,
-    private readonly directory: ViewerDirectory,
+    private readonly sessions: SessionNames,
     private readonly metrics: Metrics,
   ) {}
 
@@ -37,7 +37,7 @@ export class TrackEventsResolver {
       (event) => checkEvent({ ...event, platform: event.platform ?? platform }, now),
     );
     const drafts = good.map(({ value }) => value);
-    const identities = await identitiesOf(drafts, caller.viewer, now, this.directory);
+    const identities = await identitiesOf(drafts, caller.viewer, now, this.sessions);
     const stored = await this.events.append(
       drafts.map((draft, i) => ({ ...draft, identity: identities[i]! })),
     );

@@ -7,6 +7,9 @@ export function shapeErrors(http: FastifyInstance, logger: Logger): void {
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const { status, ...shown } = translate(error);
     if (status === 500) logger.error({ err: error, requestId: request.id }, 'Unexpected error');
+    // The caller is told that it is refused, the operator why: which claim of a token is missing.
+    else if (error instanceof VitrineError && error.cause instanceof Error)
+      logger.info({ requestId: request.id, code: shown.code, reason: error.cause.message }, 'refused');
     const requestId = status === 500 ? { requestId: request.id } : {};
     void reply.code(status).send(body(shown.message, shown.code, requestId));
   });

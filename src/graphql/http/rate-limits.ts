@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../domain/caller.js';
 import { VitrineError } from '../../domain/errors.js';
@@ -15,10 +15,13 @@ export interface RateLimits {
   countStranger(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
+/** Who pays where nothing is proved: an address, and in IPv6 its network, in which anybody may have addresses at will. */
+const addressOf = ({ ip }: FastifyRequest): string => `address ${normalizeIP(ip)}`;
+
 /** Who pays for a request. A visitor id proves nothing, so devices pay by address. */
 const payerOf = ({ partner, viewer }: Caller, request: FastifyRequest): string => {
   if (partner) return `partner ${partner.id}`;
-  return viewer.identified ? viewer.id : `address ${request.ip}`;
+  return viewer.identified ? viewer.id : addressOf(request);
 };
 
 /** Counters in this process: with several gateways each grants the whole quota. */
@@ -28,7 +31,7 @@ export async function createRateLimits(
 ): Promise<RateLimits> {
   await http.register(rateLimit, { global: false });
   const payers = new WeakMap<FastifyRequest, string>();
-  const keyGenerator = (request: FastifyRequest): string => payers.get(request) ?? `address ${request.ip}`;
+  const keyGenerator = (request: FastifyRequest): string => payers.get(request) ?? addressOf(request);
   const timeWindow = '1 minute';
   const everybody = http.createRateLimit({ max: settings.requestsPerMinute, timeWindow, keyGenerator });
   const partners = http.createRateLimit({ max: settings.partnerRequestsPerMinute, timeWindow, keyGenerator });

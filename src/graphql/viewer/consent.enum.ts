@@ -7,7 +7,7 @@ export const ConsentEnum = describedEnum<Consent>(
   {
     NONE: 'Nothing they did is read, answers are the same for everybody, and events are kept without a name.',
     SESSION:
-      'Only what they did since their last pause of half an hour is read, and events of a session never become history.',
+      'Only what they did since their last pause of half an hour is read, and events of a session are kept under a number of its own: they never become history.',
     FULL: 'All they did is read, on all devices of theirs.',
   },
 );

@@ -20,7 +20,7 @@ export class DevicesResolver {
 
   @Mutation(() => ViewerType, {
     description:
-      "Signs the shopper out on the device of X-Visitor-Id, with a token or without, or on another one of theirs. What is done on it from then on is nobody's until somebody signs in; what was done stays the shopper's. The next request with a token and X-Visitor-Id signs in again.",
+      "Signs the shopper out on the device of X-Visitor-Id, with a token or without, or on another one of theirs. What is done on it from then on is nobody's until somebody signs in; what was done, before the first sign-in too, stays the shopper's and is no longer shown there. The next request with a token and X-Visitor-Id signs in again.",
   })
   async signOut(
     @Arg('deviceId', () => ID, {
@@ -41,7 +41,7 @@ export class DevicesResolver {
     if (moment < EARLIEST_EVENT || moment.getTime() > now.getTime() + MAX_CLOCK_LEAD_MS)
       throw new VitrineError('BAD_USER_INPUT', 'occurredAt must be from 1995 to 10 minutes in the future.');
     const at = moment < now ? moment : now;
-    const [holder = null] = await this.directory.holdersAt(device, [at]);
+    const holder = await this.directory.holderAt(device, at);
     if (holder && (!viewer.shopper || holder === viewer.shopper))
       await this.directory.handOver({ device, shopper: holder, signedIn: false, occurredAt: at });
     return this.profiles.again(viewer);
@@ -49,7 +49,7 @@ export class DevicesResolver {
 
   @Mutation(() => ViewerType, {
     description:
-      "Parts a device from the shopper: it is as if they had never signed in on it. What was done on it without a token is the device's own again, what was done with the shopper's token stays theirs. Holds until rememberDevice, whoever signs in. Needs a token.",
+      "Parts a device from the shopper: it is as if they had never signed in on it. What was done on it without a token, or came late, is the device's own again, what was done with the shopper's token stays theirs. Holds until rememberDevice, whoever signs in. Needs a token.",
   })
   forgetDevice(
     @Arg('deviceId', () => ID, { description: "One of the shopper's devices." }) deviceId: string,

@@ -2,11 +2,14 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Consent } from '../../domain/consent.js';
 import { VitrineError } from '../../domain/errors.js';
 import { historyOf } from '../../domain/history-of.js';
-import { sessionsOf } from '../../domain/sessions-of.js';
+import { namesOf } from '../../domain/names-of.js';
 import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewer.js';
+import { wholeHistory } from '../../domain/whole-history.js';
 import type { AnswerLog } from '../../stores/answer-log.js';
 import type { EventLog } from '../../stores/event-log.js';
+import type { ResultLists } from '../../stores/result-lists.js';
 import type { SearchLog } from '../../stores/search-log.js';
+import type { SessionNames } from '../../stores/session-names.js';
 import type { ViewerDirectory } from '../../stores/viewer-directory.js';
 import type { ViewerProfiles } from '../authentication/viewer-profiles.js';
 import type { RequestContext } from '../request-context.js';
@@ -17,16 +20,20 @@ import { ViewerType } from './viewer.type.js';
 /** Hand-overs are read to the last when they are to be forgotten: this is no bound that anybody meets. */
 const ALL = 1_000_000;
 
+interface PrivacyParts {
+  readonly viewers: ViewerDirectory;
+  readonly profiles: ViewerProfiles;
+  readonly sessionNames: SessionNames;
+  readonly events: EventLog;
+  readonly searchLog: SearchLog;
+  readonly answerLog: AnswerLog;
+  readonly resultLists: ResultLists;
+}
+
 /** What shoppers decide about what is known of them. */
 @Resolver()
 export class PrivacyResolver {
-  constructor(
-    private readonly directory: ViewerDirectory,
-    private readonly profiles: ViewerProfiles,
-    private readonly events: EventLog,
-    private readonly searchLog: SearchLog,
-    private readonly answerLog: AnswerLog,
-  ) {}
+  constructor(private readonly parts: PrivacyParts) {}
 
   @Mutation(() => ViewerType, {
     description:
@@ -36,31 +43,28 @@ export class PrivacyResolver {
     @Arg('consent', () => ConsentEnum, { description: 'What is allowed.' }) consent: Consent,
     @Ctx() { caller: { viewer }, now }: RequestContext,
   ): Promise<ViewerType> {
-    await this.directory.setConsent(requireSomebody(viewer), consent, now);
-    if (viewer.shopper && consent !== 'FULL') await this.#letGo(viewer.shopper, now);
-    return this.profiles.again(viewer);
-  }
-
-  /** What is done from now on without a token must not be read as the shopper's, should they consent again. */
-  async #letGo(shopper: ShopperIdentity, now: Date): Promise<void> {
-    for (const { device, signedIn } of await this.directory.devices(shopper))
-      if (signedIn) await this.directory.handOver({ device, shopper, signedIn: false, occurredAt: now });
+    await this.parts.viewers.setConsent(requireSomebody(viewer), consent, now);
+    return this.parts.profiles.again(viewer);
   }
 
   @Mutation(() => EraseHistoryPayloadType, {
     description:
-      'Deletes all that is kept under the name of the shopper, or of the visitor on this device: events, searches, answers, sign-ins. What was counted without names, such as trends, stays counted; a choice of consent stays. Safe to repeat.',
+      'Deletes all that is kept under the name of the shopper, or of the visitor on this device: events, searches, answers, sign-ins. What was counted without names, such as trends, stays counted; so stay a choice of consent and, without a name, that a device was in somebody’s hands. Safe to repeat.',
   })
   async eraseHistory(@Ctx() { caller: { viewer } }: RequestContext): Promise<EraseHistoryPayloadType> {
     requireSomebody(viewer);
     const { shopper, device } = viewer;
-    const record = await this.directory.read(shopper, device, ALL);
-    const history = [...historyOf(viewer, record), ...sessionsOf(viewer)];
-    const events = await this.events.erase(history);
-    const searches = await this.searchLog.erase(history);
-    const answers = await this.answerLog.erase(history);
+    const { viewers, sessionNames } = this.parts;
+    const record = await viewers.read(shopper, device, ALL);
+    const sessions = await sessionNames.of(namesOf(viewer));
+    const history = [...historyOf(viewer, record), ...sessions.map(wholeHistory)];
+    const events = await this.parts.events.erase(history);
+    const searches = await this.parts.searchLog.erase(history);
+    const answers = await this.parts.answerLog.erase(history);
+    await this.parts.resultLists.erase([...namesOf(viewer), ...history.map(({ identity }) => identity)]);
     // Last: who repeats a call that failed half-way still finds what belongs to them.
-    const devices = shopper ? await this.directory.forget(shopper) : 0;
+    await sessionNames.forget(sessions);
+    const devices = shopper ? await viewers.forget(shopper) : 0;
     return { events, searches, answers, devices };
   }
 }

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { env, type InferenceSession } from 'onnxruntime-node';
 import type { InferenceDevice } from '../model-info.js';
 import { openSession } from './open-session.js';
@@ -12,6 +13,10 @@ import { readBatch } from './read-batch.js';
 
 // Before its first use: its own lines are not ours, and errors come as errors.
 env.logLevel = 'fatal';
+
+// Before the session has threads of its own, which have what this one has. A model that takes all cores would make the
+// gateway wait for its turn with every answer, those that need no model too.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 let session: InferenceSession | undefined;
 let ordered: SessionOrder | undefined;

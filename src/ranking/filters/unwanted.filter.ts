@@ -1,11 +1,20 @@
+import type { ProductFilter } from '../../domain/product-filter.js';
 import { productMatchesFilter } from '../../domain/product-matches-filter.js';
 import { oncePerQuery } from '../once-per-query.js';
-import type { RecommendQuery } from '../recommend-query.js';
 import type { Filter } from '../stages.js';
 
-/** Removes what the caller's filter does not let through: statistics know nothing of brands and prices. */
-export const unwanted = (): Filter<RecommendQuery> => {
-  const testOf = oncePerQuery(({ filter }: RecommendQuery) => productMatchesFilter(filter));
+interface Filtered {
+  readonly filter: ProductFilter;
+  /** What was searched instead, where a part of it was dropped. */
+  readonly found?: { readonly filter?: ProductFilter };
+}
+
+/**
+ * Removes what the caller's filter does not let through: statistics know nothing of brands and prices, and an index may
+ * lag behind the catalogue.
+ */
+export const unwanted = <Q extends Filtered>(): Filter<Q> => {
+  const testOf = oncePerQuery(({ filter, found }: Filtered) => productMatchesFilter(found?.filter ?? filter));
   return {
     name: 'unwanted',
     keeps: (query, { facts }) => facts.product !== undefined && testOf(query)(facts.product),

@@ -10,8 +10,8 @@ import type { Scorer } from '../stages.js';
 
 /** Candidates the model reads at most: relevance gained beyond them rarely reaches a first page. */
 export const RERANK_DEPTH = 50;
-/** Milliseconds that reading may take: with them a search stays within its 100. */
-const READING_MS = 60;
+/** Milliseconds that reading may take where the caller sets no deadline: with them a search stays within its 100. */
+const READING_MS = 50;
 /** Milliseconds that are left for what comes behind. */
 const RESERVE_MS = 5;
 
@@ -32,7 +32,8 @@ export const crossEncoder = (maxDepth: number): Scorer<SearchQuery, SearchNotes>
     const pairScores = query.pairScores!;
     const text = searchedText(query);
     const wanted = bestOf(candidates, maxDepth);
-    const milliseconds = Math.min(READING_MS, run.remainingMs() - RESERVE_MS);
+    const allowed = query.deadlineMs === undefined ? READING_MS : Infinity;
+    const milliseconds = Math.min(allowed, run.remainingMs() - RESERVE_MS);
     let room = pairScores.pairsWithin(text, milliseconds);
     const read = wanted.filter(({ facts }) => pairScores.has(text, facts.product!) || room-- > 0);
     const outcomes = await Promise.allSettled(

@@ -1,4 +1,5 @@
 import { group, sum } from 'd3-array';
+import { ANONYMOUS_PREFIX } from '../../domain/anonymous-prefix.js';
 import { ATTRIBUTION_RULES } from '../../domain/attribution-rules.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import { ownerAt } from '../../domain/owner-at.js';
@@ -46,8 +47,11 @@ export class MemoryAnswerOutcomes implements AnswerOutcomes {
 
   async of({ since, until, places }: OutcomeQuestion): Promise<Outcomes> {
     const { windowDays, clockDays } = ATTRIBUTION_RULES;
-    const earliest = new Date(since.getTime() - (windowDays + clockDays) * DAY_MS);
-    const happened = (await this.#happened()).filter(({ occurredAt }) => occurredAt >= earliest);
+    const reachMs = (windowDays + clockDays) * DAY_MS;
+    const happened = (await this.#happened()).filter(
+      ({ occurredAt }) =>
+        occurredAt.getTime() >= since.getTime() - reachMs && occurredAt.getTime() < until.getTime() + reachMs,
+    );
     const shown = shownIn(happened);
     putDown(happened, shown);
     const machines = machinesIn([...shown.values()]);
@@ -55,9 +59,14 @@ export class MemoryAnswerOutcomes implements AnswerOutcomes {
       at >= since && at < until && places.includes(place);
     const asked = [...shown.values()].filter(({ answer }) => isAsked(answer));
     const toMachines = asked.filter(({ viewer }) => machines.has(viewer));
+    const persons = asked.filter(({ viewer }) => !machines.has(viewer));
     return {
       answers: this.answers.all().filter(isAsked).length,
-      groups: grouped(asked.filter(({ viewer }) => !machines.has(viewer))),
+      groups: grouped(persons),
+      doubts: {
+        unseen: persons.filter(({ seenAt }) => !seenAt).length,
+        unnamed: persons.filter(({ viewer }) => viewer.startsWith(ANONYMOUS_PREFIX)).length,
+      },
       leftOut: {
         machines: new Set(toMachines.map(({ viewer }) => viewer)).size,
         shownToMachines: toMachines.length,

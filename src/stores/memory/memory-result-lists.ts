@@ -12,4 +12,13 @@ export class MemoryResultLists implements ResultLists {
   async load(id: string): Promise<ResultList | null> {
     return this.#lists.get(id) ?? null;
   }
+
+  async isKept(id: string): Promise<boolean> {
+    return this.#lists.has(id);
+  }
+
+  async erase(viewers: readonly string[]): Promise<void> {
+    for (const [id, { viewer }] of this.#lists)
+      if (viewer !== null && viewers.includes(viewer)) this.#lists.delete(id);
+  }
 }

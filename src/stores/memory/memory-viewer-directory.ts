@@ -1,35 +1,40 @@
 import type { Consent } from '../../domain/consent.js';
 import type { HandOver } from '../../domain/hand-over.js';
+import { MAX_HAND_OVERS } from '../../domain/max-hand-overs.js';
 import type { ShopperIdentity, VisitorIdentity } from '../../domain/viewer.js';
-import type { ShopperDevice, ViewerDirectory, ViewerRecord } from '../viewer-directory.js';
+import type { ShopperDevice, ShopperHandOver, ViewerDirectory, ViewerRecord } from '../viewer-directory.js';
 
 interface KeptHandOver extends HandOver {
   readonly parted: boolean;
 }
 
-/** Hand-overs in memory, for tests: the same promises, without bounds. */
+/** Hand-overs in memory, for tests: the same promises. */
 export class MemoryViewerDirectory implements ViewerDirectory {
   /** Per device, in order. */
   readonly #handOvers = new Map<VisitorIdentity, KeptHandOver[]>();
-  readonly #consents = new Map<string, Consent>();
+  readonly #consents = new Map<string, { readonly consent: Consent; readonly chosenAt: Date }>();
 
-  async read(shopper: ShopperIdentity | null, device: VisitorIdentity | null): Promise<ViewerRecord> {
-    const devices = shopper ? this.#devicesOf(shopper) : [device!];
+  async read(
+    shopper: ShopperIdentity | null,
+    device: VisitorIdentity | null,
+    limit = MAX_HAND_OVERS,
+  ): Promise<ViewerRecord> {
+    const handOvers = shopper ? this.#telling(shopper, limit) : this.#counted(device!).slice(-limit);
     return {
-      consent: this.#consents.get(shopper ?? device!) ?? null,
-      handOvers: devices.flatMap((own) => this.#of(own).filter(({ parted }) => !parted)),
-      complete: true,
+      consent: this.#consents.get(shopper ?? device!)?.consent ?? null,
+      handOvers,
+      complete: shopper !== null || handOvers.length < limit,
       holder: device && holderOf(this.#of(device).at(-1)),
     };
   }
 
-  async holdersAt(device: VisitorIdentity, moments: readonly Date[]): Promise<(ShopperIdentity | null)[]> {
-    const handOvers = this.#of(device);
-    return moments.map((moment) => holderOf(handOvers.findLast(({ occurredAt }) => occurredAt <= moment)));
+  async holderAt(device: VisitorIdentity, moment: Date): Promise<ShopperIdentity | null> {
+    return holderOf(this.#of(device).findLast(({ occurredAt }) => occurredAt <= moment));
   }
 
-  async handOver(handOver: HandOver): Promise<void> {
-    const { device, shopper, occurredAt } = handOver;
+  async handOver(handOver: ShopperHandOver): Promise<void> {
+    const { device, shopper, signedIn, occurredAt } = handOver;
+    if (signedIn && this.#allowsLess(shopper)) return;
     const handOvers = this.#of(device);
     const parted = handOvers.some((other) => other.shopper === shopper && other.parted);
     const later = handOvers.findIndex((other) => other.occurredAt > occurredAt);
@@ -62,22 +67,68 @@ export class MemoryViewerDirectory implements ViewerDirectory {
     return true;
   }
 
-  async setConsent(who: ShopperIdentity | VisitorIdentity, consent: Consent): Promise<void> {
-    this.#consents.set(who, consent);
+  async setConsent(
+    viewer: ShopperIdentity | VisitorIdentity,
+    consent: Consent,
+    chosenAt: Date,
+  ): Promise<void> {
+    const kept = this.#consents.get(viewer);
+    if (!kept || kept.chosenAt <= chosenAt) this.#consents.set(viewer, { consent, chosenAt });
+    if (!this.#allowsLess(viewer)) return;
+    const shopper = viewer as ShopperIdentity;
+    for (const [device, handOvers] of this.#handOvers) {
+      const last = handOvers.at(-1);
+      if (!last || holderOf(last) !== shopper) continue;
+      const occurredAt = last.occurredAt > chosenAt ? last.occurredAt : chosenAt;
+      await this.handOver({ device, shopper, signedIn: false, occurredAt });
+    }
   }
 
   async forget(shopper: ShopperIdentity): Promise<number> {
     const devices = this.#devicesOf(shopper);
     for (const device of devices) {
-      const handOvers = this.#of(device).map((handOver) =>
-        handOver.shopper === shopper
-          ? { ...handOver, shopper: null, signedIn: false, parted: false }
-          : handOver,
+      const handOvers = this.#of(device);
+      const stays = ({ parted }: KeptHandOver, i: number): boolean => {
+        const before = handOvers[i - 1];
+        return !parted && (!before || (before.shopper !== null && before.shopper !== shopper));
+      };
+      this.#handOvers.set(
+        device,
+        handOvers.flatMap((handOver, i) => {
+          if (handOver.shopper !== shopper) return [handOver];
+          return stays(handOver, i) ? [{ ...handOver, shopper: null, signedIn: false }] : [];
+        }),
       );
-      if (handOvers.some((handOver) => handOver.shopper !== null)) this.#handOvers.set(device, handOvers);
-      else this.#handOvers.delete(device);
     }
     return devices.length;
+  }
+
+  /** The newest sign-ins of a shopper, and what says how long they held the device: see shopperHistory. */
+  #telling(shopper: ShopperIdentity, limit: number): HandOver[] {
+    const devices = this.#devicesOf(shopper).map((device) => this.#counted(device));
+    const signIns = devices
+      .flat()
+      .reverse()
+      .filter((handOver) => handOver.shopper === shopper && handOver.signedIn)
+      .sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime());
+    const own = new Set(signIns.slice(0, limit));
+    return devices
+      .filter((handOvers) => handOvers.some((handOver) => own.has(handOver)))
+      .flatMap((handOvers) =>
+        handOvers.flatMap((handOver, i) => {
+          if (own.has(handOver) || (i > 0 && own.has(handOvers[i - 1]!))) return [handOver];
+          return i === 0 ? [{ ...handOver, shopper: null, signedIn: false }] : [];
+        }),
+      );
+  }
+
+  #allowsLess(viewer: ShopperIdentity | VisitorIdentity): boolean {
+    return (this.#consents.get(viewer)?.consent ?? 'FULL') !== 'FULL';
+  }
+
+  /** Those of a device that were not parted. */
+  #counted(device: VisitorIdentity): KeptHandOver[] {
+    return this.#of(device).filter(({ parted }) => !parted);
   }
 
   #of(device: VisitorIdentity): KeptHandOver[] {

@@ -19,6 +19,7 @@ import { PostgresProductVectors } from './postgres-product-vectors.js';
 import { PostgresResultLists } from './postgres-result-lists.js';
 import { PostgresRuleBook, RULES_CHANNEL } from './postgres-rule-book.js';
 import { PostgresSearchLog } from './postgres-search-log.js';
+import { PostgresSessionNames } from './postgres-session-names.js';
 import { PostgresShopStatistics } from './postgres-shop-statistics.js';
 import { PostgresViewerDirectory } from './postgres-viewer-directory.js';
 import { openPrismaSession } from './prisma-session.js';
@@ -52,6 +53,7 @@ export async function openDatabase(options: DatabaseOptions) {
   const resultLists = new PostgresResultLists(prisma, options.resultListTtlMs);
   const searchLog = new PostgresSearchLog(prisma);
   const answerLog = new PostgresAnswerLog(prisma);
+  const sessionNames = new PostgresSessionNames(prisma);
   const vectors = new PostgresProductVectors(prisma);
   return {
     /** Carries the password: for child processes and tests only. */
@@ -70,6 +72,7 @@ export async function openDatabase(options: DatabaseOptions) {
     answerOutcomes: new PostgresAnswerOutcomes(prisma),
     resultLists,
     viewers: new PostgresViewerDirectory(prisma),
+    sessionNames,
     partnerKeys: new PostgresPartnerKeys(prisma),
     firstFilling: new PostgresFirstFilling(prisma, url, options.simulatedLabel),
     jobs: {
@@ -80,6 +83,7 @@ export async function openDatabase(options: DatabaseOptions) {
         await resultLists.sweep();
         await searchLog.sweep();
         await answerLog.sweep();
+        await sessionNames.sweep();
         await sweepOutbox(prisma);
       },
     },

@@ -1,3 +1,4 @@
+import { ANONYMOUS_PREFIX } from '../../domain/anonymous-prefix.js';
 import { ATTRIBUTION_RULES } from '../../domain/attribution-rules.js';
 import type { AnswerOutcomes, OutcomeQuestion, Outcomes } from '../answer-outcomes.js';
 import type { PrismaSession } from './prisma-session.js';
@@ -28,6 +29,7 @@ export class PostgresAnswerOutcomes implements AnswerOutcomes {
           ON held.device = e.identity AND e.occurred_at >= held."from" AND e.occurred_at < held.until
         LEFT JOIN given_answers a ON a.request_id = e.request_id
         WHERE e.occurred_at >= rules.since - rules."window" - rules.clock
+          AND e.occurred_at < rules.until + rules."window" + rules.clock
           AND (e.type IN ('ADD_TO_CART', 'PURCHASE') OR e.type IN ('IMPRESSION', 'CLICK') AND e.request_id IS NOT NULL)
       ), shown AS MATERIALIZED (
         SELECT request_id, product_id, position, (array_agg(viewer ORDER BY occurred_at, id))[1] AS viewer,
@@ -62,7 +64,7 @@ export class PostgresAnswerOutcomes implements AnswerOutcomes {
       ), fact AS MATERIALIZED (
         SELECT s.viewer, m.viewer IS NOT NULL AS to_machine, a.place, a.sources[s.position + 1] AS source,
           least(s.position, ${lastPosition}::int)::text AS position, coalesce(a.model, 'none') AS model,
-          CASE WHEN a.fallback THEN 'yes' ELSE 'no' END AS fallback,
+          CASE WHEN a.fallback THEN 'yes' ELSE 'no' END AS fallback, s.seen_at IS NULL AS unseen,
           s.clicked::int AS clicked, coalesce(l.carted, false)::int AS carted, coalesce(l.bought, false)::int AS bought
         FROM shown s
         JOIN asked a USING (request_id)
@@ -90,6 +92,9 @@ export class PostgresAnswerOutcomes implements AnswerOutcomes {
       SELECT jsonb_build_object(
         'answers', (SELECT count(*) FROM asked),
         'groups', coalesce((SELECT jsonb_agg(found) FROM by_trait), '[]'::jsonb),
+        'doubts', jsonb_build_object(
+          'unseen', (SELECT count(*) FROM fact WHERE unseen AND NOT to_machine),
+          'unnamed', (SELECT count(*) FROM fact WHERE starts_with(viewer, ${ANONYMOUS_PREFIX}) AND NOT to_machine)),
         'leftOut', jsonb_build_object(
           'machines', (SELECT count(DISTINCT viewer) FROM fact WHERE to_machine),
           'shownToMachines', (SELECT count(*) FROM fact WHERE to_machine),

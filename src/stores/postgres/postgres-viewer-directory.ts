@@ -2,10 +2,12 @@ import type { Consent } from '../../domain/consent.js';
 import type { HandOver } from '../../domain/hand-over.js';
 import { MAX_HAND_OVERS } from '../../domain/max-hand-overs.js';
 import type { ShopperIdentity, VisitorIdentity } from '../../domain/viewer.js';
-import type { ShopperDevice, ViewerDirectory, ViewerRecord } from '../viewer-directory.js';
+import type { ShopperDevice, ShopperHandOver, ViewerDirectory, ViewerRecord } from '../viewer-directory.js';
 import type { PrismaSession } from './prisma-session.js';
 
 const MAX_DEVICES = 1000;
+/** Advisory locks of shoppers, apart from those of jobs, which are of one number. */
+const SHOPPER_LOCKS = 1;
 
 interface RecordRow {
   readonly consent: Consent | null;
@@ -37,22 +39,24 @@ export class PostgresViewerDirectory implements ViewerDirectory {
     };
   }
 
-  async holdersAt(device: VisitorIdentity, moments: readonly Date[]): Promise<(ShopperIdentity | null)[]> {
-    const rows = await this.prisma.$queryRaw<{ holder: ShopperIdentity | null }[]>`
-      SELECT (
-        SELECT CASE WHEN signed_in THEN shopper END FROM hand_overs
-        WHERE device = ${device} AND occurred_at <= m.moment
-        ORDER BY occurred_at DESC, id DESC LIMIT 1
-      ) AS holder
-      FROM unnest(${[...moments]}::timestamptz[]) WITH ORDINALITY AS m(moment, n) ORDER BY m.n`;
-    return rows.map(({ holder }) => holder);
+  async holderAt(device: VisitorIdentity, moment: Date): Promise<ShopperIdentity | null> {
+    const [row] = await this.prisma.$queryRaw<{ holder: ShopperIdentity | null }[]>`
+      SELECT CASE WHEN signed_in THEN shopper END AS holder FROM hand_overs
+      WHERE device = ${device} AND occurred_at <= ${moment}
+      ORDER BY occurred_at DESC, id DESC LIMIT 1`;
+    return row?.holder ?? null;
   }
 
-  async handOver({ device, shopper, signedIn, occurredAt }: HandOver): Promise<void> {
-    await this.prisma.$executeRaw`
-      INSERT INTO hand_overs (device, shopper, signed_in, occurred_at, parted)
-      VALUES (${device}, ${shopper}, ${signedIn}, ${occurredAt},
-        EXISTS (SELECT FROM hand_overs WHERE device = ${device} AND shopper = ${shopper} AND parted))`;
+  async handOver({ device, shopper, signedIn, occurredAt }: ShopperHandOver): Promise<void> {
+    await this.prisma.$transaction([
+      this.#turnOf(shopper),
+      this.prisma.$executeRaw`
+        INSERT INTO hand_overs (device, shopper, signed_in, occurred_at, parted)
+        SELECT ${device}, ${shopper}, ${signedIn}, ${occurredAt},
+          EXISTS (SELECT FROM hand_overs WHERE device = ${device} AND shopper = ${shopper} AND parted)
+        WHERE NOT ${signedIn}
+          OR NOT EXISTS (SELECT FROM consent_choices WHERE viewer = ${shopper} AND consent <> 'FULL')`,
+    ]);
   }
 
   devices(shopper: ShopperIdentity): Promise<ShopperDevice[]> {
@@ -71,7 +75,10 @@ export class PostgresViewerDirectory implements ViewerDirectory {
   }
 
   async setParted(shopper: ShopperIdentity, device: VisitorIdentity, parted: boolean): Promise<boolean> {
-    const { count } = await this.prisma.handOver.updateMany({ where: { shopper, device }, data: { parted } });
+    const [, { count }] = await this.prisma.$transaction([
+      this.#turnOf(shopper),
+      this.prisma.handOver.updateMany({ where: { shopper, device }, data: { parted } }),
+    ]);
     return count > 0;
   }
 
@@ -80,32 +87,58 @@ export class PostgresViewerDirectory implements ViewerDirectory {
     consent: Consent,
     chosenAt: Date,
   ): Promise<void> {
-    const choice = { consent, chosenAt };
-    await this.prisma.consentChoice.upsert({
-      where: { viewer },
-      create: { viewer, ...choice },
-      update: choice,
-    });
+    await this.prisma.$transaction([
+      this.#turnOf(viewer),
+      this.prisma.$executeRaw`
+        INSERT INTO consent_choices AS kept (viewer, consent, chosen_at)
+        VALUES (${viewer}, ${consent}::consent_level, ${chosenAt})
+        ON CONFLICT (viewer) DO UPDATE SET consent = excluded.consent, chosen_at = excluded.chosen_at
+        WHERE kept.chosen_at <= excluded.chosen_at`,
+      // Never before the sign-in that it ends.
+      this.prisma.$executeRaw`
+        INSERT INTO hand_overs (device, shopper, signed_in, occurred_at, parted)
+        SELECT own.device, ${viewer}, false, greatest(last.occurred_at, ${chosenAt}), last.parted
+        FROM (SELECT DISTINCT device FROM hand_overs WHERE shopper = ${viewer}) AS own
+        CROSS JOIN LATERAL (
+          SELECT * FROM hand_overs WHERE device = own.device ORDER BY occurred_at DESC, id DESC LIMIT 1
+        ) AS last
+        WHERE last.signed_in AND last.shopper = ${viewer}
+          AND EXISTS (SELECT FROM consent_choices WHERE viewer = ${viewer} AND consent <> 'FULL')`,
+    ]);
   }
 
   async forget(shopper: ShopperIdentity): Promise<number> {
-    const [row] = await this.prisma.$queryRaw<{ devices: number }[]>`
-      WITH own AS (
-        SELECT DISTINCT device FROM hand_overs WHERE shopper = ${shopper}
-      ), lonely AS (
-        SELECT device FROM own
-        WHERE NOT EXISTS (SELECT FROM hand_overs h WHERE h.device = own.device AND h.shopper <> ${shopper})
-      ), deleted AS (
-        DELETE FROM hand_overs WHERE device IN (SELECT device FROM lonely)
-      ), nameless AS (
-        UPDATE hand_overs SET shopper = NULL, signed_in = false, parted = false
-        WHERE shopper = ${shopper} AND device NOT IN (SELECT device FROM lonely)
-      )
-      SELECT count(*)::int AS devices FROM own`;
+    const [, [row]] = await this.prisma.$transaction([
+      this.#turnOf(shopper),
+      // What follows a nameless one, or another that becomes one, says nothing that the one before does not say.
+      this.prisma.$queryRaw<{ devices: number }[]>`
+        WITH own AS (
+          SELECT * FROM (
+            SELECT id, device, shopper, NOT parted AND lag(coalesce(shopper, ${shopper}), 1, '') OVER (
+              PARTITION BY device ORDER BY occurred_at, id
+            ) <> ${shopper} AS stays
+            FROM hand_overs WHERE device IN (SELECT device FROM hand_overs WHERE shopper = ${shopper})
+          ) AS on_their_devices
+          WHERE shopper = ${shopper}
+        ), deleted AS (
+          DELETE FROM hand_overs WHERE id IN (SELECT id FROM own WHERE NOT stays)
+        ), nameless AS (
+          UPDATE hand_overs SET shopper = NULL, signed_in = false WHERE id IN (SELECT id FROM own WHERE stays)
+        )
+        SELECT count(DISTINCT device)::int AS devices FROM own`,
+    ]);
     return row!.devices;
   }
 
-  /** By index only, however many others a device has passed through: the shopper's own hand-overs, each with the next. */
+  /**
+   * Waits, in a transaction, until no other one decides about the same shopper: whether a device is parted and whether
+   * the shopper consents is read in one statement and written in another.
+   */
+  #turnOf(viewer: string) {
+    return this.prisma.$executeRaw`SELECT pg_advisory_xact_lock(${SHOPPER_LOCKS}::int, hashtext(${viewer}))`;
+  }
+
+  /** By index only, however many others a device has passed through. */
   #readShopper(
     shopper: ShopperIdentity,
     device: VisitorIdentity | null,
@@ -114,20 +147,23 @@ export class PostgresViewerDirectory implements ViewerDirectory {
     return this.prisma.$queryRaw<RecordRow[]>`
       WITH own AS MATERIALIZED (
         SELECT * FROM hand_overs WHERE shopper = ${shopper} AND signed_in AND NOT parted
-        ORDER BY occurred_at DESC LIMIT ${limit}
+        ORDER BY occurred_at DESC, id DESC LIMIT ${limit}
       ), telling AS (
-        SELECT * FROM own
+        SELECT device, shopper, signed_in, occurred_at, id FROM own
         UNION
-        SELECT next.* FROM own CROSS JOIN LATERAL (
-          SELECT * FROM hand_overs h
+        SELECT own.device, next.* FROM own CROSS JOIN LATERAL (
+          SELECT h.shopper, h.signed_in, h.occurred_at, h.id FROM hand_overs h
           WHERE h.device = own.device AND (h.occurred_at, h.id) > (own.occurred_at, own.id) AND NOT h.parted
           ORDER BY h.occurred_at, h.id LIMIT 1
         ) AS next
         UNION
-        SELECT first.* FROM (SELECT DISTINCT device FROM own) AS d CROSS JOIN LATERAL (
-          SELECT * FROM hand_overs h WHERE h.device = d.device AND NOT h.parted
+        -- The device's first, whose next may be left out: nobody's.
+        SELECT device, NULL, false, first.occurred_at, first.id
+        FROM (SELECT DISTINCT device FROM own) AS theirs CROSS JOIN LATERAL (
+          SELECT h.occurred_at, h.id FROM hand_overs h WHERE h.device = theirs.device AND NOT h.parted
           ORDER BY h.occurred_at, h.id LIMIT 1
         ) AS first
+        WHERE first.id NOT IN (SELECT id FROM own)
       )
       SELECT (
           SELECT jsonb_agg(jsonb_build_object('device', device, 'shopper', shopper, 'signedIn', signed_in,

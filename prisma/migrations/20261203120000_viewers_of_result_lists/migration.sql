@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "result_lists" ADD COLUMN     "viewer" TEXT;
