@@ -11,6 +11,7 @@ import type { Order } from './order.js';
 import { PastShop } from './past-shop.js';
 import { basketQuery } from './ranker/basket-query.js';
 import type { Ranking } from './ranking.js';
+import { unhurriedPipeline } from './unhurried-pipeline.js';
 
 export interface PipelineRecommenderOptions {
   readonly name: string;
@@ -55,7 +56,7 @@ export class PipelineRecommender {
     const nextProducts = await this.options.nextProductsAt?.(target.at);
     const query = basketQuery({ identity: shopperIdentity(target.customer), at: target.at });
     const { selected, report } = await runPipeline(
-      recommendPipeline({ ...this.#shop, ranker, nextProducts }),
+      unhurriedPipeline(recommendPipeline({ ...this.#shop, ranker, nextProducts })),
       {
         ...query,
         window: this.options.window ?? query.window,
