@@ -9,20 +9,22 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from torch import nn
 from tqdm import tqdm
 
-from .data import Export, Questions, hold_out, read_export
+from .data import Export, hold_out, read_export
 from .factors import fit, search
+from .fitted import Fitted
 from .graph import write_graph
 from .recipe import FactorsRecipe, SequenceRecipe
 from .report import write_report
 from .train_sequence import train
 from .walk_forward import FEWEST, periods
 
-Fit = Callable[[Export, Path], tuple[nn.Module, dict[str, object], list[dict[str, float]]]]
+Fit = Callable[[Export, Path], Fitted]
 
 
 def main() -> None:
@@ -42,15 +44,18 @@ def main() -> None:
         )
     if arguments.walk_forward and not export.dated:
         raise SystemExit(f"{export.source} have no times: there is no past to walk through.")
-    recipe = replace((SequenceRecipe if arguments.method == "sequence" else FactorsRecipe)(), seed=arguments.seed)
-    fitted: Fit = (lambda data, folder: sequence(data, recipe, folder)) if arguments.method == "sequence" else (
-        lambda data, _: factors(data, recipe)
-    )
+    recipe: SequenceRecipe | FactorsRecipe
+    if arguments.method == "sequence":
+        recipe = replace(SequenceRecipe(), seed=arguments.seed)
+        fit_one: Fit = partial(sequence, recipe)
+    else:
+        recipe = replace(FactorsRecipe(), seed=arguments.seed)
+        fit_one = partial(factors, recipe)
     if arguments.walk_forward:
-        _walk(export, fitted, recipe.length, arguments.out)
-    network, about, history = fitted(export, arguments.out / "checkpoints")
-    model = _write(network, export, recipe.length, arguments.out, "model")
-    write_report(arguments.out, export, arguments.method, about, history)
+        _walk(export, fit_one, recipe.length, arguments.out)
+    fitted = fit_one(export, arguments.out / "checkpoints")
+    model = _write(fitted.network, export, recipe.length, arguments.out, "model")
+    write_report(arguments.out, export, arguments.method, fitted)
     written = {
         "method": arguments.method,
         "source": export.source,
@@ -58,28 +63,30 @@ def main() -> None:
         "maxHistory": recipe.length,
         "model": model,
         "recipe": asdict(recipe),
-        "about": about,
+        "about": fitted.about,
     }
     # Last: without it there is no finished training.
     (arguments.out / "model.json").write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
 
-def sequence(export: Export, recipe: SequenceRecipe, folder: Path) -> tuple[nn.Module, dict[str, object], list[dict[str, float]]]:
+def sequence(recipe: SequenceRecipe, export: Export, folder: Path) -> Fitted:
     """A transformer, as long as what was held out is judged better."""
     past, questions = hold_out(export, recipe.length)
     trained = train(past, questions, export, recipe, folder / "sequence.pt")
     best = max(entry.get("ndcg", 0.0) for entry in trained.history)
-    about = {"epochs": len(trained.history), "questions held out": len(questions.wanted), "their NDCG@10": round(best, 4)}
-    return trained.network, about, trained.history
+    asked = min(len(questions.wanted), recipe.questions)
+    about = {"epochs": len(trained.history), "questions held out": asked, "their NDCG@10": round(best, 4)}
+    return Fitted(trained.network, about, trained.history)
 
 
-def factors(export: Export, recipe: FactorsRecipe) -> tuple[nn.Module, dict[str, object], list[dict[str, float]]]:
+def factors(recipe: FactorsRecipe, export: Export, _folder: Path) -> Fitted:
     """Least squares, as many rounds as are best on what was held out."""
     past, questions = hold_out(export, recipe.length)
     settings, history = search(past, questions, recipe)
     best = max(entry["ndcg"] for entry in history)
-    about = {**asdict(settings), "questions held out": len(questions.wanted), "their NDCG@10": round(best, 4)}
-    return fit(export, settings, recipe), about, history
+    asked = min(len(questions.wanted), recipe.questions)
+    about = {**asdict(settings), "questions held out": asked, "their NDCG@10 before fade and boost": round(best, 4)}
+    return Fitted(fit(export, settings, recipe), about, history)
 
 
 def _write(network: nn.Module, export: Export, length: int, out: Path, name: str) -> dict[str, object]:
@@ -89,14 +96,14 @@ def _write(network: nn.Module, export: Export, length: int, out: Path, name: str
     return {"graph": f"{name}.onnx", "products": products, "count": len(export.products), "maxFound": found}
 
 
-def _walk(export: Export, fitted: Fit, length: int, out: Path) -> None:
+def _walk(export: Export, fit_one: Fit, length: int, out: Path) -> None:
     """Writes `period-N.onnx` and `periods.json`, which says from when each one is asked."""
     written = []
     for number, period in enumerate(tqdm(list(periods(export)), "periods"), 1):
-        network, about, _ = fitted(period.past, out / f"checkpoints/period-{number}")
+        fitted = fit_one(period.past, out / f"checkpoints/period-{number}")
         begins = datetime.fromtimestamp(period.begins, UTC).isoformat()
-        written.append({**_write(network, period.past, length, out, f"period-{number}"), "from": begins})
-        tqdm.write(f"from {begins[:10]}, {len(period.past.rows):,} choices of the past: {about}")
+        written.append({**_write(fitted.network, period.past, length, out, f"period-{number}"), "from": begins})
+        tqdm.write(f"from {begins[:10]}, {len(period.past.rows):,} choices of the past: {fitted.about}")
     (out / "periods.json").write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
 

@@ -122,7 +122,8 @@ def some(questions: Questions, most: int, seed: int) -> Questions:
     if len(questions.wanted) <= most:
         return questions
     drawn = np.sort(np.random.default_rng(seed).permutation(len(questions.wanted))[:most])
-    return Questions(questions.histories[drawn], [questions.owned[i] for i in drawn], [questions.wanted[i] for i in drawn])
+    owned, wanted = ([every[i] for i in drawn] for every in (questions.owned, questions.wanted))
+    return Questions(questions.histories[drawn], owned, wanted)
 
 
 def padded(rows: np.ndarray, length: int) -> np.ndarray:

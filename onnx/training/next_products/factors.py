@@ -29,8 +29,8 @@ class Settings:
 class Factors(nn.Module):
     """Folds a history in: the least squares of one more shopper, by conjugate gradients.
 
-    (Y'Y + penalty I + sum of c y y') x = sum of (c + 1) y, over the products of the history, c being their confidence. The
-    inverse of the first two is a constant and preconditions: what is left has few directions.
+    (Y'Y + penalty I + sum of c y y') x = sum of (c + 1) y, over the products of the history, c being their confidence.
+    The inverse of the first two is a constant and preconditions: what is left has few directions.
     """
 
     def __init__(self, vectors: np.ndarray, recipe: FactorsRecipe, settings: Settings) -> None:
@@ -109,7 +109,9 @@ def counts_of(export: Export) -> Counts:
     return Counts(rows, columns, counts.astype(np.float32), (len(export), len(export.products)))
 
 
-def solve(counts: Counts, others: np.ndarray, start: np.ndarray, recipe: FactorsRecipe, confidence: float) -> np.ndarray:
+def solve(
+    counts: Counts, others: np.ndarray, start: np.ndarray, recipe: FactorsRecipe, confidence: float
+) -> np.ndarray:
     """Vectors of the rows, by those of the columns: some steps of conjugate gradients for all of them at once."""
     gram = others.T @ others + recipe.penalty * np.eye(others.shape[1], dtype=np.float32)
     own = others[counts.columns]

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from .data import NONE
 from .factors import Factors, Settings
 from .graph import Found, sample, write_graph
 from .recipe import FactorsRecipe, SequenceRecipe
@@ -29,6 +30,11 @@ def main() -> None:
         "factors": Factors(vectors, recipe, settings),
         "sequence": Sequence(PRODUCTS, SequenceRecipe(length=LENGTH, width=8)),
     }
+    # As it begins, a sequence says nearly the same of everything.
+    with torch.no_grad():
+        for weights in networks["sequence"].parameters():
+            weights.copy_(torch.from_numpy(draws.normal(0, 0.5, weights.shape).astype(np.float32)))
+        networks["sequence"].items.weight[NONE] = 0
     histories = sample(HISTORIES, PRODUCTS, LENGTH)
     golden: dict[str, object] = {
         "histories": histories.tolist(),

@@ -12,7 +12,7 @@ BATCH = 512
 
 
 def judge(network: nn.Module, questions: Questions) -> np.ndarray:
-    """One number a question. The network's `score` gives float32 [questions, products] for int64 [questions, length]."""
+    """One number a question. The network's `score` gives float32 [batch, products] for int64 [batch, length]."""
     network.eval()
     figures = np.zeros(len(questions.wanted))
     for start in range(0, len(figures), BATCH):
@@ -22,7 +22,8 @@ def judge(network: nn.Module, questions: Questions) -> np.ndarray:
             question = start + row
             # A product of row 1 has the first column.
             own_scores[questions.owned[question] - 1] = -np.inf
-            best = np.argpartition(-own_scores, PLACES)[:PLACES] if len(own_scores) > PLACES else np.arange(len(own_scores))
+            # The first of all of them, then in order: sorting them all takes longer than scoring.
+            best = np.argpartition(-own_scores, min(PLACES, len(own_scores) - 1))[:PLACES]
             best = best[np.argsort(-own_scores[best], kind="stable")]
             hits = np.isin(best + 1, questions.wanted[question])
             ideal = DISCOUNTS[: min(PLACES, len(questions.wanted[question]))].sum()

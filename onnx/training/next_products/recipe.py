@@ -15,7 +15,7 @@ class FactorsRecipe:
     rounds: int = 12  # at most
     patience: int = 2  # rounds without a better figure
     steps: int = 3  # of conjugate gradients in a round: each begins where the last one ended
-    fades: tuple[float, ...] = (1.0, 0.9, 0.7, 0.5, 0.3)  # what a choice weighs beside the one after it: the best is taken
+    fades: tuple[float, ...] = (1.0, 0.9, 0.7, 0.5, 0.3)  # what a choice weighs beside the next: the best is taken
     boosts: tuple[float, ...] = (1.0, 2.0)  # of the confidence in a viewer's choices: the best is taken
     fold_steps: int = 10  # of conjugate gradients, from nothing, for a viewer
     questions: int = 3_000  # that are asked after a round, drawn by chance

@@ -8,19 +8,20 @@ mpl.use("Agg")
 from matplotlib import pyplot as plt
 
 from .data import Export
+from .fitted import Fitted
 from .judge import PLACES
 
 
-def write_report(folder: Path, export: Export, method: str, about: dict[str, object], history: list[dict[str, float]]) -> None:
-    """`report.md` with the picture beside it; `about` is a line each."""
+def write_report(folder: Path, export: Export, method: str, fitted: Fitted) -> None:
+    """`report.md` with the picture beside it."""
     folder.mkdir(parents=True, exist_ok=True)
-    _draw(history, folder / "training.png")
+    _draw(fitted.history, folder / "training.png")
     lines = [
         f"# Next products by {method} of {export.source}",
         "",
         f"{len(export):,} sequences, {len(export.rows):,} choices, {len(export.products):,} products.",
         "",
-        *(f"- {what}: {value}" for what, value in about.items()),
+        *(f"- {what}: {value}" for what, value in fitted.about.items()),
         "",
         f"![NDCG@{PLACES} of each shopper's last choice, which was held out](training.png)",
     ]
@@ -30,7 +31,8 @@ def write_report(folder: Path, export: Export, method: str, about: dict[str, obj
 def _draw(history: list[dict[str, float]], path: Path) -> None:
     judged = [(number, entry["ndcg"]) for number, entry in enumerate(history, 1) if "ndcg" in entry]
     losses = [(number, entry["loss"]) for number, entry in enumerate(history, 1) if "loss" in entry]
-    figure, axes = plt.subplots(1, 2 if losses else 1, figsize=(9 if losses else 5, 3), layout="constrained", squeeze=False)
+    plots = 2 if losses else 1
+    figure, axes = plt.subplots(1, plots, figsize=(4.5 * plots, 3), layout="constrained", squeeze=False)
     for plot, points, title in zip(axes[0], (judged, losses), (f"NDCG@{PLACES}, held out", "loss"), strict=False):
         plot.plot(*zip(*points, strict=True))
         plot.set(title=title, xlabel="round" if not losses else "epoch")

@@ -19,11 +19,18 @@ class Block(nn.Module):
         self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
         self.out = nn.Linear(width, width)
         self.inner = nn.Sequential(
-            nn.Linear(width, width), nn.GELU(), nn.Dropout(recipe.dropout), nn.Linear(width, width), nn.Dropout(recipe.dropout)
+            nn.Linear(width, width),
+            nn.GELU(),
+            nn.Dropout(recipe.dropout),
+            nn.Linear(width, width),
+            nn.Dropout(recipe.dropout),
         )
 
     def forward(self, seen: Tensor, mask: Tensor, asked: int) -> Tensor:
-        """What the last `asked` places say, [batch, asked, width]; `mask` [batch, 1, asked, length] is added to the attention."""
+        """What the last `asked` places say, [batch, asked, width].
+
+        `mask`, [batch, 1, asked, length], is added to what they attend to.
+        """
         normed = self.attention_norm(seen)
         queries = self._split(self.query(normed[:, -asked:]))
         keys, values = self._split(self.key(normed)), self._split(self.value(normed))

@@ -31,14 +31,16 @@ def train(past: Export, questions: Questions, export: Export, recipe: SequenceRe
     """
     run = Training(len(export.products), recipe, checkpoint, f"{export.source} {len(export.rows)}")
     asked = some(questions, recipe.questions, recipe.seed)
-    with tqdm(total=recipe.epochs + recipe.full_epochs + recipe.last_epochs, initial=len(run.history), desc="epochs") as progress:
+    most = recipe.epochs + recipe.full_epochs + recipe.last_epochs
+    with tqdm(total=most, initial=len(run.history), desc="epochs") as progress:
         for phase, epochs in (("shared", recipe.epochs), ("full", recipe.full_epochs)):
             while run.goes_on(phase, epochs):
                 run.epoch(past, phase)
                 run.judged(float(judge(run.network, asked).mean()))
-                progress.set_postfix(phase=phase, loss=f"{run.history[-1]['loss']:.3f}", ndcg=f"{run.history[-1]['ndcg']:.4f}")
+                latest = run.history[-1]
+                progress.set_postfix(phase=phase, loss=f"{latest['loss']:.3f}", ndcg=f"{latest['ndcg']:.4f}")
                 progress.update()
-            run.back_to_best()
+            run.back_to_best(phase)
         while run.goes_on("last", recipe.last_epochs):
             run.epoch(export, "last")
             run.save()
@@ -70,7 +72,8 @@ class Training:
         own = [entry.get("ndcg", 0.0) for entry in self.history if entry["phase"] == phase]
         if len(own) >= epochs:
             return False
-        return phase == "last" or len(own) <= self._recipe.patience or max(own[-self._recipe.patience :]) > max(own[: -self._recipe.patience])
+        patience = self._recipe.patience
+        return phase == "last" or len(own) <= patience or max(own[-patience:]) > max(own[:-patience])
 
     def epoch(self, export: Export, phase: str) -> None:
         """Once over all windows of all sequences."""
@@ -101,9 +104,9 @@ class Training:
         self.history[-1]["ndcg"] = figure
         self.save()
 
-    def back_to_best(self) -> None:
-        """Before the next phase, unless that has begun."""
-        if self.history[-1]["phase"] != "last":
+    def back_to_best(self, phase: str) -> None:
+        """At the end of a phase, unless the next has begun."""
+        if self.history[-1]["phase"] == phase:
             self.network.load_state_dict(self._best)
 
     def _loss(self, histories: Tensor, targets: Tensor, phase: str, draws: np.random.Generator) -> Tensor:
@@ -148,15 +151,15 @@ PHASES = ("shared", "full", "last")
 
 
 def windows(export: Export, length: int, draws: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Pieces of sequences, and what comes after each of their places: int64 [windows, length] both, NONE before the first.
+    """Pieces of sequences, and what comes after each of their places.
 
-    What was chosen at one moment comes in an order drawn anew: nobody knows the true one.
+    Both int64 [windows, length], NONE before the first. What was chosen at one moment comes in an order drawn anew: nobody knows the true one.
     """
     rows = shuffled_within_moments(export, draws)
     histories, targets = [], []
     for sequence in range(len(export)):
         own = rows[export.of(sequence)]
-        # From the end, so that the newest is in a full window; each begins with the one that ends the one before it.
+        # From the end, so that the newest are in a full window.
         for end in range(len(own) - 1, 0, -length):
             begin = max(0, end - length)
             history, target = np.zeros(length, dtype=np.int64), np.zeros(length, dtype=np.int64)
