@@ -52,6 +52,7 @@ interface RecommendFlags {
   readonly ranker?: string;
   readonly sequence?: string;
   readonly factors?: string;
+  readonly plain: boolean;
   readonly json?: string;
   readonly html?: string;
 }
@@ -74,9 +75,10 @@ program
   )
   .option('--sequence <folder>', 'measures the models that npm run train -- sequence wrote')
   .option('--factors <folder>', 'measures the models that npm run train -- factors wrote')
+  .option('--no-plain', 'leaves the plain methods out, which take most of the time')
   .option('--json <file>', 'writes the tables there as well')
   .option('--html <file>', 'draws the report there, for a browser')
-  .action(async ({ data: name, mapping, shoppers, ranker, json, html, ...next }: RecommendFlags) => {
+  .action(async ({ data: name, mapping, shoppers, ranker, plain, json, html, ...next }: RecommendFlags) => {
     const { dataDir, inference, projectRoot, stateDir } = readConfig();
     const bar = stepBar();
     const data = await readRecommendData(name, {
@@ -99,6 +101,7 @@ program
         nextProductsAt: (moment) => nextProducts.at(moment),
         methods: nextProducts.methods,
       },
+      methods: plain ? undefined : [],
       seed: SEED,
       multiply: await openMatrixProduct(),
       cache: new FitCache(path.join(stateDir, 'evaluation')),
