@@ -55,7 +55,7 @@ describe('a model of next products', () => {
   it('answers each viewer as if he were alone', async () => {
     const next = await open();
     const ids = Object.keys(FOLLOWS);
-    const histories = Array.from({ length: 60 }, (_, i) =>
+    const histories = Array.from({ length: 8 }, (_, i) =>
       [...ids, ...ids].slice(0, (i % 5) + 1).map((__, j) => ids[(i * (j + 1)) % 3]!),
     );
     const ask = (history: readonly string[], i: number) => next.find(`visitor:${i}`, history);
@@ -76,6 +76,21 @@ describe('a model of next products', () => {
     await until(async () => (await best()) === 'kettle');
     const { products } = await models.nextProducts.factors!.find('visitor:ann', ['tea']);
     expect(products[0]).toEqual({ productId: 'mug', score: 4 * 7 });
+  });
+
+  it('lets a share of the viewers try another version, each always the same', async () => {
+    const other = tiny.nextProducts({ version: '2.0.0', follows: { tea: { spoon: 9 }, spoon: {} } });
+    const canary = { model: 'tiny-sequence@2.0.0', share: 0.3 };
+    const next = { sequence: { model: 'tiny-sequence@1.0.0', canary } };
+    tiny.serve([tiny.nextProducts({ follows: FOLLOWS }), other], {}, {}, next);
+    models = await openTiny(tiny);
+    const { sequence } = models.nextProducts;
+    const viewers = Array.from({ length: 200 }, (_, i) => `visitor:${i}`);
+    const tries = viewers.filter((viewer) => sequence!.knowsAny(viewer, ['spoon']));
+    expect(tries.length / viewers.length).toBeGreaterThan(0.15);
+    expect(tries.length / viewers.length).toBeLessThan(0.45);
+    expect(viewers.filter((viewer) => sequence!.knowsAny(viewer, ['spoon']))).toEqual(tries);
+    expect(scoresOf(await sequence!.find(tries[0]!, ['tea']))[0]).toEqual(['spoon', 4 * 9]);
   });
 
   it('refuses at once while it has too much to do, and while it is down', async () => {
