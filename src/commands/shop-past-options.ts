@@ -4,50 +4,38 @@ import { openShopDatabase } from '../app/open-stores.js';
 import type { Config } from '../config.js';
 import { VitrineError } from '../domain/errors.js';
 import { demoPast } from '../evaluation/ranker/demo-past.js';
-import { beautyPast } from '../evaluation/next-products/beauty-past.js';
+import { ordersPast } from '../evaluation/ranker/orders-past.js';
 import { rowsPast } from '../evaluation/ranker/rows-past.js';
 import type { ShopPast } from '../evaluation/ranker/shop-past.js';
 import { storedPast } from '../evaluation/ranker/stored-past.js';
-import { uciPast } from '../evaluation/ranker/uci-past.js';
+import { RECOMMEND_SETS, readRecommendData } from '../evaluation/recommend/read-recommend-data.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';
 import { requiredColumns } from '../importing/mapping/required-columns.js';
 import { openFile } from '../importing/reading/open-file.js';
 
+const MAPPINGS = 'src/importing/mappings';
+
 /** Whose past a command is to read. */
 export interface ShopPastFlags {
-  readonly data?: 'uci' | 'beauty' | 'demo-shop';
+  readonly data?: string;
   readonly events?: string;
   readonly products?: string;
-  readonly mapping: string;
+  readonly mapping?: string;
 }
 
-/** Orders with their times, of which rankers can be taught. */
-const DATED = ['uci', 'demo-shop'] as const;
-
-export const withShopPastOptions = (
-  command: Command,
-  sets: readonly NonNullable<ShopPastFlags['data']>[] = DATED,
-): Command =>
+export const withShopPastOptions = (command: Command): Command =>
   command
     .addOption(
-      new Option(
-        '--data <set>',
-        "sets below DATA_DIR, or the simulated demo shop; default: the shop's database",
-      )
-        .choices(sets)
-        .conflicts(['events', 'products']),
+      new Option('--data <set or file>', `'demo-shop', ${RECOMMEND_SETS.join(', ')}, or a file of orders, as evaluate recommend reads them; default: the shop's database`).conflicts(['events', 'products']), // prettier-ignore
     )
     .option('--events <file>', "a shop's events, as import reads them; with --products")
     .option('--products <file>', 'its catalogue')
-    .option('--mapping <name or file>', 'the layout of both files', NATIVE);
+    .option('--mapping <name or file>', "the layout of one's own files");
 
 /** Reads the past that was asked for. Rejects with VitrineError or ImportError where it is not there. */
 export async function readShopPast(flags: ShopPastFlags, config: Config): Promise<ShopPast> {
   if (flags.data === 'demo-shop') return demoPast();
-  if (flags.data !== undefined) {
-    if (config.dataDir === undefined) throw new VitrineError('NOT_FOUND', 'Set DATA_DIR to the folder of the evaluation data.'); // prettier-ignore
-    return flags.data === 'uci' ? uciPast(config.dataDir) : beautyPast(config.dataDir);
-  }
+  if (flags.data !== undefined) return readOrders(flags.data, flags.mapping, config);
   const { events, products } = flags;
   if (events !== undefined && products !== undefined)
     return readFiles({ ...flags, events, products }, config);
@@ -55,17 +43,32 @@ export async function readShopPast(flags: ShopPastFlags, config: Config): Promis
     throw new VitrineError('BAD_USER_INPUT', '--events and --products go together.');
   const database = await openShopDatabase(config);
   try {
-    return await storedPast(database.events, database.catalog);
+    return await storedPast(database.events, database.catalog, database.answerLog);
   } finally {
     await database.close();
   }
 }
 
+async function readOrders(
+  data: string,
+  mapping: string | undefined,
+  { dataDir, projectRoot }: Config,
+): Promise<ShopPast> {
+  const mappingsFolder = path.join(projectRoot, MAPPINGS);
+  const read = await readRecommendData(data, { dataDir, mapping, mappingsFolder, now: new Date() });
+  if (!read) throw new VitrineError('NOT_FOUND', 'Set DATA_DIR to the folder of the evaluation data.');
+  return ordersPast(read);
+}
+
 async function readFiles(
-  { events, products, mapping: name }: Required<Omit<ShopPastFlags, 'data'>>,
+  {
+    events,
+    products,
+    mapping: name = NATIVE,
+  }: Required<Pick<ShopPastFlags, 'events' | 'products'>> & ShopPastFlags,
   { projectRoot }: Config,
 ): Promise<ShopPast> {
-  const mapping = await loadMapping(name, path.join(projectRoot, 'src/importing/mappings'));
+  const mapping = await loadMapping(name, path.join(projectRoot, MAPPINGS));
   if (!mapping.events || !mapping.products)
     throw new VitrineError('BAD_USER_INPUT', `The mapping '${name}' says nothing of events or of products.`);
   const { delimiter } = mapping;

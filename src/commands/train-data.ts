@@ -37,7 +37,6 @@ withShopPastOptions(
   program
     .command('sequences')
     .description('What each shopper chose, oldest first: for models of next products.'),
-  ['uci', 'beauty', 'demo-shop'],
 )
   .requiredOption('--out <folder>', 'where to; see onnx/training')
   .action(async ({ out, ...flags }: Omit<Flags, 'latest'>) => {

@@ -1,11 +1,18 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
+import { installModel } from '../evaluation/install-model.js';
 import { exportSequences } from '../evaluation/next-products/export-sequences.js';
 import { releaseNextProducts } from '../evaluation/next-products/release-next-products.js';
+import { compareWithBlend } from '../evaluation/ranker/compare-with-blend.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
-import { installModel } from '../evaluation/install-model.js';
+import { trainingPage } from '../evaluation/ranker/page/training-page.js';
 import { releaseRanker } from '../evaluation/ranker/release-ranker.js';
+import { readTrained } from '../evaluation/ranker/trained.js';
+import { formatRecommendReport } from '../evaluation/recommend/format-recommend-report.js';
+import { createLogger } from '../telemetry/logger.js';
+import { Metrics } from '../telemetry/metrics.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
 import { runPython } from './run-python.js';
@@ -58,9 +65,23 @@ withTrainingOptions(
       version: flags.modelVersion,
       licence: flags.licence,
     });
-    if (flags.install !== undefined) await installModel(out, flags.install);
+    const compared = walkForward
+      ? await compareWithBlend(past, out, {
+          parts: {
+            settings: { ...config.inference, device: 'cpu', processes: 1 },
+            logger: createLogger('error'),
+            metrics: new Metrics(),
+          },
+          seed,
+          onProgress: bar,
+        })
+      : undefined;
+    if (compared) console.log(formatRecommendReport(compared));
+    const report = path.join(out, 'report.html');
+    await writeFile(report, trainingPage(await readTrained(out), compared));
+    if (flags.install !== undefined) await installModel(out, flags.install, flags.share);
     console.log(
-      `${manifest} describes it. ${byDefault ? 'It does not lose to the hand blend: it orders by default.' : 'It did not prove as good as the hand blend: it orders where `rerank: ON` asks.'}`,
+      `${report} has all of it, and ${manifest} describes it. ${byDefault ? 'It does not lose to the hand blend: it orders by default.' : 'It did not prove as good as the hand blend: it orders where `rerank: ON` asks.'}`,
     );
   });
 
@@ -71,11 +92,7 @@ const NEXT_METHODS = {
 } as const;
 
 for (const [method, description] of Object.entries(NEXT_METHODS))
-  withTrainingOptions(program.command(method).description(description), `shop-${method}`, [
-    'uci',
-    'beauty',
-    'demo-shop',
-  ])
+  withTrainingOptions(program.command(method).description(description), `shop-${method}`)
     .option(
       '--walk-forward',
       'models of the past as well, by which it is evaluated: seven times as long',
@@ -97,7 +114,7 @@ for (const [method, description] of Object.entries(NEXT_METHODS))
         version: flags.modelVersion,
         licence: flags.licence,
       });
-      if (flags.install !== undefined) await installModel(out, flags.install);
+      if (flags.install !== undefined) await installModel(out, flags.install, flags.share);
       console.log(
         `${manifest} describes it. Before it serves: npm run evaluate -- recommend --${method} ${out}`,
       );

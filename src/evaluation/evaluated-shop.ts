@@ -10,6 +10,7 @@ import { searchPipeline } from '../ranking/search.pipeline.js';
 import type { SearchNotes, SearchQuery } from '../ranking/search-query.js';
 import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js';
 import { embedProducts } from './embed-products.js';
+import { inItsOwnTime } from './in-its-own-time.js';
 import type { OpenedEngine } from './opened-engine.js';
 import { LEXICAL, type Configuration } from './search/configuration.js';
 import { unhurried } from './unhurried.js';
@@ -127,12 +128,6 @@ export class EvaluatedShop {
     return { ...pipeline, queryHydrators, scorers: pipeline.scorers.map(inItsOwnTime) };
   }
 }
-
-/** What is measured is the order, not the machine. */
-const inItsOwnTime = <S extends { readonly limitMs?: number }>(stage: S): S => ({
-  ...stage,
-  limitMs: undefined,
-});
 
 function readFound({ selected, notes, report }: Ranked<SearchQuery, SearchNotes>): FoundProducts {
   // Half an answer would be measured as a bad one.

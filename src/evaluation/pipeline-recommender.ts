@@ -4,6 +4,7 @@ import type { Models } from '../inference/models.js';
 import type { Ranker } from '../inference/ranker.js';
 import { recommendPipeline } from '../ranking/recommend.pipeline.js';
 import { runPipeline } from '../ranking/run-pipeline.js';
+import { inItsOwnTime } from './in-its-own-time.js';
 import { eventsOfOrders } from './events-of-orders.js';
 import type { LastBasketCase } from './last-basket-case.js';
 import { ListedRanking } from './listed-ranking.js';
@@ -11,7 +12,6 @@ import type { Order } from './order.js';
 import { PastShop } from './past-shop.js';
 import { basketQuery } from './ranker/basket-query.js';
 import type { Ranking } from './ranking.js';
-import { unhurriedPipeline } from './unhurried-pipeline.js';
 
 export interface PipelineRecommenderOptions {
   readonly name: string;
@@ -55,8 +55,13 @@ export class PipelineRecommender {
     const ranker = await this.options.rankerAt?.(target.at);
     const nextProducts = await this.options.nextProductsAt?.(target.at);
     const query = basketQuery({ identity: shopperIdentity(target.customer), at: target.at });
+    const pipeline = recommendPipeline({ ...this.#shop, ranker, nextProducts });
     const { selected, report } = await runPipeline(
-      unhurriedPipeline(recommendPipeline({ ...this.#shop, ranker, nextProducts })),
+      {
+        ...pipeline,
+        sources: pipeline.sources.map(inItsOwnTime),
+        scorers: pipeline.scorers.map(inItsOwnTime),
+      },
       {
         ...query,
         window: this.options.window ?? query.window,

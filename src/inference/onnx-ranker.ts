@@ -18,6 +18,10 @@ export class OnnxRanker implements Ranker {
     return this.serving().byDefault;
   }
 
+  unread(viewer: string): readonly string[] {
+    return versionFor(viewer, this.serving()).entry.unread;
+  }
+
   async score(viewer: string, candidates: FeatureRows, isWanted?: () => boolean): Promise<CandidateScores> {
     return versionFor(viewer, this.serving()).use(async (version) => {
       const call = { priority: 'asked', rows: 1, row: () => candidates, isWanted } as const;

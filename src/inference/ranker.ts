@@ -7,6 +7,8 @@ export interface Ranker {
   readonly model: ModelInfo;
   /** Whether it does not lose to the hand blend: AUTO asks it too, not ON alone. */
   readonly byDefault: boolean;
+  /** Features that the version of a viewer could learn nothing of. */
+  unread(viewer: string): readonly string[];
   /**
    * A number for each candidate, in order: what a viewer is likelier to choose has the higher one. A viewer gets the
    * same version every time. Rejects with the VitrineError OVERLOADED or UNAVAILABLE.

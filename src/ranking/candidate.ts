@@ -11,7 +11,12 @@ export interface Candidate {
   /** Facts that candidate hydrators added. */
   readonly facts: CandidateFacts;
   /** One finite number or -Infinity per scorer that ran, by the scorer's name. */
-  readonly scores: ReadonlyMap<string, number>;
+  readonly scores: Scores;
+}
+
+/** What a map of scores by the scorers' names can be asked. */
+export interface Scores extends Pick<ReadonlyMap<string, number>, 'get' | 'has'> {
+  forEach(visit: (score: number, scorer: string) => void): void;
 }
 
 /** One candidate as a source found it; a source's list is ordered best first. */

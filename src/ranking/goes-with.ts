@@ -16,24 +16,33 @@ export function goesWith(
   limit: number,
 ): Retrieved[] {
   const total = [...seeds.values()].reduce((sum, weight) => sum + weight, 0);
-  const found = new Map<string, { score: number; parts: { seed: string; part: number }[] }>();
+  const scores = new Map<string, number>();
   for (const [seed, weight] of seeds)
-    for (const { productId, score } of neighbours.get(seed) ?? []) {
-      if (hidden.has(productId)) continue;
-      const entry = found.get(productId) ?? { score: 0, parts: [] };
-      found.set(productId, entry);
-      const part = (weight / total) * score;
-      entry.score += part;
-      entry.parts.push({ seed, part });
-    }
-  return [...found]
-    .sort(([idA, a], [idB, b]) => b.score - a.score || (idA < idB ? -1 : 1))
-    .slice(0, limit)
-    .map(([productId, { score, parts }]) => ({ productId, score, because: strongest(parts) }));
+    for (const { productId, score } of neighbours.get(seed) ?? [])
+      if (!hidden.has(productId))
+        scores.set(productId, (scores.get(productId) ?? 0) + (weight / total) * score);
+  const best = [...scores].sort(([idA, a], [idB, b]) => b - a || (idA < idB ? -1 : 1)).slice(0, limit);
+  const because = strongestSeeds(neighbours, seeds, new Set(best.map(([productId]) => productId)));
+  return best.map(([productId, score]) => ({ productId, score, because: because.get(productId)! }));
 }
 
-const strongest = (parts: { seed: string; part: number }[]): string[] =>
-  parts
-    .sort((a, b) => b.part - a.part)
-    .slice(0, MAX_BECAUSE)
-    .map(({ seed }) => seed);
+/** Of each of these products, of which there are few among thousands of neighbours. */
+function strongestSeeds(
+  neighbours: ReadonlyMap<string, readonly Neighbour[]>,
+  seeds: Seeds,
+  products: ReadonlySet<string>,
+): ReadonlyMap<string, string[]> {
+  const parts = new Map<string, { seed: string; part: number }[]>([...products].map((id) => [id, []]));
+  for (const [seed, weight] of seeds)
+    for (const { productId, score } of neighbours.get(seed) ?? [])
+      parts.get(productId)?.push({ seed, part: weight * score });
+  return new Map(
+    [...parts].map(([id, own]) => [
+      id,
+      own
+        .sort((a, b) => b.part - a.part)
+        .slice(0, MAX_BECAUSE)
+        .map(({ seed }) => seed),
+    ]),
+  );
+}

@@ -9,7 +9,7 @@ import type { Candidate } from './candidate.js';
 import { filterAgain } from './filter-again.js';
 import { keptFor, type KeptFor } from './kept-for.js';
 import type { Pipeline, Ranked } from './pipeline.js';
-import { fromResultEntry, toRankedEntries, toResultEntry, type RankedEntry } from './ranked-entry.js';
+import { fromResultEntry, toRankedEntries, toResultEntry, type RankedLater } from './ranked-entry.js';
 import type { RankingReport } from './ranking-report.js';
 import { runPipeline } from './run-pipeline.js';
 import type { ViewerQuery } from './viewer-query.js';
@@ -71,7 +71,8 @@ export class RankedAnswers<Q extends ViewerQuery, N> {
       wanted.forEach((ranked, i) => {
         const product = products.get(ranked.productId);
         // A product deleted or held back since it was ranked leaves its place empty: the others keep theirs.
-        if (product && listing.keeps(product)) entries.push({ product, position: next + i, ranked });
+        if (product && listing.keeps(product))
+          entries.push({ product, position: next + i, ranked: ranked.entry() });
       });
       next += wanted.length;
     }
@@ -143,7 +144,10 @@ export class RankedAnswers<Q extends ViewerQuery, N> {
       requestId: id,
       query: { ...query, requestId: id },
       notes: list.notes as N,
-      entries: list.entries.map(fromResultEntry),
+      entries: list.entries.map((kept) => ({
+        productId: kept.productId,
+        entry: () => fromResultEntry(kept),
+      })),
       removed: [],
       complete: list.complete,
       keeps: again.keeps,
@@ -168,7 +172,13 @@ export class RankedAnswers<Q extends ViewerQuery, N> {
 
   #keep({ requestId: id, notes, entries, complete }: Listing<Q, N>, { viewer, consent }: KeptFor): void {
     this.resultLists
-      .save({ id: this.#listId(id, consent), viewer, notes, entries: entries.map(toResultEntry), complete })
+      .save({
+        id: this.#listId(id, consent),
+        viewer,
+        notes,
+        entries: entries.map(({ entry }) => toResultEntry(entry())),
+        complete,
+      })
       .catch((error: unknown) =>
         this.logger.warn({ err: error, requestId: id }, 'An answer could not be kept.'),
       );
@@ -200,7 +210,7 @@ interface Listing<Q, N> {
   readonly requestId: string;
   readonly query: Q;
   readonly notes: N;
-  readonly entries: RankedEntry[];
+  readonly entries: RankedLater[];
   /** What the filters removed while it was made longer for this page: a window must not be full of it again. */
   readonly removed: string[];
   complete: boolean;

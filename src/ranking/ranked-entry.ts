@@ -27,39 +27,67 @@ export interface StageScore {
 /** What a list keeps beside the product's id and score. */
 export type KeptExplanation = Omit<RankedEntry, 'productId' | 'score'>;
 
+/** A ranked product whose entry is made when it is asked for: a page shows a dozen of a thousand. */
+export interface RankedLater {
+  readonly productId: string;
+  readonly entry: () => RankedEntry;
+}
+
 /** Freezes the outcome of a run; `scorer` names the score to show. */
-export function toRankedEntries(selected: readonly Candidate[], scorer: string): RankedEntry[] {
-  const sources = namesOf(selected, (candidate) => candidate.retrievals);
-  const scorers = namesOf(selected, (candidate) => candidate.scores);
-  const matched = selected.some(({ facts }) => facts.match);
-  const ranks = new Map(scorers.map((name) => [name, ranksBy(selected, name)]));
-  return selected.map((candidate) => {
-    const found = [...candidate.retrievals.values()];
-    return {
-      productId: candidate.productId,
-      score: candidate.scores.get(scorer) ?? 0,
-      stages: [
-        ...sources.map((stage) => {
-          const retrieved = candidate.retrievals.get(stage);
-          return { stage, score: retrieved?.score ?? null, rank: retrieved?.rank ?? null };
-        }),
-        ...(matched
-          ? [{ stage: 'word-matches', score: candidate.facts.match?.score ?? null, rank: null }]
-          : []),
-        ...scorers.map((stage) => ({
-          stage,
-          score: candidate.scores.get(stage) ?? null,
-          rank: ranks.get(stage)!.get(candidate) ?? null,
-        })),
-      ],
-      matchedTerms: wordMatch(candidate)?.matchedTerms ?? [],
-      exact: wordMatch(candidate)?.exact ?? false,
-      because: Object.fromEntries(
-        [...candidate.retrievals].flatMap(([source, { because }]) => (because ? [[source, because]] : [])),
-      ),
-      timesBought: found.find(({ timesBought }) => timesBought)?.timesBought ?? 0,
-    };
-  });
+export function toRankedEntries(selected: readonly Candidate[], scorer: string): RankedLater[] {
+  let stages: Stages | undefined;
+  return selected.map((candidate, place) => ({
+    productId: candidate.productId,
+    entry: () => toEntry(candidate, place, scorer, (stages ??= stagesOf(selected))),
+  }));
+}
+
+/** What all entries of a run have in common. */
+interface Stages {
+  readonly sources: readonly string[];
+  readonly matched: boolean;
+  readonly scorers: readonly { readonly name: string; readonly ranks: Uint32Array }[];
+}
+
+const stagesOf = (selected: readonly Candidate[]): Stages => ({
+  sources: namesOf(selected, (candidate) => candidate.retrievals),
+  matched: selected.some(({ facts }) => facts.match),
+  scorers: namesOf(selected, (candidate) => candidate.scores).map((name) => ({
+    name,
+    ranks: ranksBy(selected, name),
+  })),
+});
+
+function toEntry(
+  candidate: Candidate,
+  place: number,
+  scorer: string,
+  { sources, matched, scorers }: Stages,
+): RankedEntry {
+  const { productId, retrievals, scores, facts } = candidate;
+  const found = [...retrievals.values()];
+  return {
+    productId,
+    score: scores.get(scorer) ?? 0,
+    stages: [
+      ...sources.map((stage) => {
+        const retrieved = retrievals.get(stage);
+        return { stage, score: retrieved?.score ?? null, rank: retrieved?.rank ?? null };
+      }),
+      ...(matched ? [{ stage: 'word-matches', score: facts.match?.score ?? null, rank: null }] : []),
+      ...scorers.map(({ name, ranks }) => ({
+        stage: name,
+        score: scores.get(name) ?? null,
+        rank: ranks[place] || null,
+      })),
+    ],
+    matchedTerms: wordMatch(candidate)?.matchedTerms ?? [],
+    exact: wordMatch(candidate)?.exact ?? false,
+    because: Object.fromEntries(
+      [...retrievals].flatMap(([source, { because }]) => (because ? [[source, because]] : [])),
+    ),
+    timesBought: found.find(({ timesBought }) => timesBought)?.timesBought ?? 0,
+  };
 }
 
 export const toResultEntry = ({ productId, score, ...why }: RankedEntry): ResultEntry => ({
@@ -75,15 +103,26 @@ export const fromResultEntry = ({ productId, score, why }: ResultEntry): RankedE
   ...(why as KeptExplanation),
 });
 
+/** In the order of their first appearance; nothing is made for a candidate, of which there are a thousand. */
 function namesOf(
   candidates: readonly Candidate[],
-  scores: (candidate: Candidate) => ReadonlyMap<string, unknown>,
+  named: (candidate: Candidate) => { forEach(visit: (value: unknown, name: string) => void): void },
 ): string[] {
-  return [...new Set(candidates.flatMap((candidate) => [...scores(candidate).keys()]))];
+  const names = new Set<string>();
+  const add = (_: unknown, name: string): void => void names.add(name);
+  for (const candidate of candidates) named(candidate).forEach(add);
+  return [...names];
 }
 
-function ranksBy(candidates: readonly Candidate[], scorer: string): Map<Candidate, number> {
-  const seen = candidates.filter((candidate) => candidate.scores.has(scorer));
-  seen.sort((a, b) => b.scores.get(scorer)! - a.scores.get(scorer)!);
-  return new Map(seen.map((candidate, i) => [candidate, i + 1]));
+/** Of each candidate in order: from 1, and 0 where the scorer did not look at it. */
+function ranksBy(candidates: readonly Candidate[], scorer: string): Uint32Array {
+  const scores = candidates.map((candidate) => candidate.scores.get(scorer));
+  const seen: number[] = [];
+  scores.forEach((score, place) => {
+    if (score !== undefined) seen.push(place);
+  });
+  seen.sort((a, b) => scores[b]! - scores[a]!);
+  const ranks = new Uint32Array(candidates.length);
+  seen.forEach((place, i) => (ranks[place] = i + 1));
+  return ranks;
 }

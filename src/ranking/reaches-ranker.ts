@@ -6,6 +6,7 @@ const DEPTH = 50;
 /** Own products are bought again from anywhere in their list; new ones that are bought come from these. */
 const DEPTHS: Readonly<Partial<Record<RecommendSource, number>>> = {
   'buy-again': Infinity,
+  'bought-next': 150,
   'goes-with-history': 150,
   'goes-with-page': 150,
   trending: 150,

@@ -1,6 +1,7 @@
 import type { Candidate, CandidateFacts, Retrieved } from './candidate.js';
 import { DeadlineRun } from './deadline-run.js';
 import type { Pipeline, PipelineQuery, Ranked } from './pipeline.js';
+import { ScoreTable, type ScoreRow } from './score-table.js';
 import { StageJournal } from './stage-journal.js';
 
 /**
@@ -88,7 +89,7 @@ export async function runPipeline<Q extends PipelineQuery, N>(
   }
 }
 
-type MutableCandidate = Candidate & { readonly facts: CandidateFacts; readonly scores: Map<string, number> };
+type MutableCandidate = Candidate & { readonly facts: CandidateFacts; readonly scores: ScoreRow };
 
 async function retrieve<Q extends PipelineQuery, N>(
   pipeline: Pipeline<Q, N>,
@@ -125,11 +126,12 @@ function toCandidates(
     throw new Error('The merger returned a product twice. This is a bug.');
   for (const [source, list] of lists)
     for (const found of list) retrievals.get(found.productId)?.set(source, found);
-  return merged.map((productId) => ({
+  const scores = new ScoreTable(merged.length);
+  return merged.map((productId, place) => ({
     productId,
     retrievals: retrievals.get(productId)!,
     facts: {},
-    scores: new Map<string, number>(),
+    scores: scores.row(place),
   }));
 }
 

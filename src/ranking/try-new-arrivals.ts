@@ -30,7 +30,8 @@ export function tryNewArrivals(ordered: readonly Candidate[], share: number): Ca
   return placed;
 }
 
-const explored = (candidate: Candidate, share: number): Candidate => ({
-  ...candidate,
-  scores: new Map(candidate.scores).set(EXPLORATION, share),
-});
+function explored(candidate: Candidate, share: number): Candidate {
+  const scores = new Map<string, number>();
+  candidate.scores.forEach((score, scorer) => scores.set(scorer, score));
+  return { ...candidate, scores: scores.set(EXPLORATION, share) };
+}

@@ -9,6 +9,12 @@ export interface AnswerLog {
   erase(history: readonly HistorySpan[]): Promise<number>;
 }
 
+/** The answers that are kept. */
+export interface KeptAnswers {
+  /** All of them, in batches, in any order. */
+  scan(batchSize?: number): AsyncIterable<readonly GivenAnswer[]>;
+}
+
 export interface GivenAnswer {
   readonly requestId: string;
   readonly place: AnswerPlace;

@@ -2,7 +2,7 @@ import type { PopularityWindow } from './shop-statistics.js';
 
 /** What is known of every product's past, of whole days before today: what happens today changes nothing in it. */
 export interface ProductRecords {
-  /** By product; those that nobody ever wanted or was shown are absent. */
+  /** By product; those that nobody ever wanted are absent. */
   readonly byProduct: ReadonlyMap<string, ProductRecord>;
 }
 
@@ -10,13 +10,10 @@ export interface ProductRecord {
   /** Weighted demand of the last days up to the last one on which anybody wanted anything. */
   readonly demand: Readonly<Record<PopularityWindow, number>>;
   readonly totalDemand: number;
-  /** Days from that one back to the product's first demand and to its latest; null where nobody ever wanted it. */
-  readonly daysSinceFirst: number | null;
-  readonly daysSinceLast: number | null;
+  /** Days from that one back to the product's first demand and to its latest. */
+  readonly daysSinceFirst: number;
+  readonly daysSinceLast: number;
   /** Shoppers who bought it, and those of them who bought it on several days. */
   readonly buyers: number;
   readonly repeatBuyers: number;
-  readonly clicks: number;
-  /** Its impressions, each by how likely a shopper looks at its place. */
-  readonly examinations: number;
 }

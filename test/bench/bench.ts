@@ -8,8 +8,10 @@ import { gatewayOverhead } from './gateway-overhead.bench.js';
 import { manyDevices } from './many-devices.bench.js';
 import { modelPath } from './model-path.bench.js';
 import { rankerFeatures } from './ranker-features.bench.js';
+import { nightlyJobs } from './nightly-jobs.bench.js';
 import { outcomesReport } from './outcomes-report.bench.js';
 import { recommendLatency } from './recommend-latency.bench.js';
+import { recommendLoad } from './recommend-load.bench.js';
 import { recommendPipelineAlone } from './recommend-pipeline.bench.js';
 import { searchLatency } from './search-latency.bench.js';
 import { searchWithModels } from './search-with-models.bench.js';
@@ -32,7 +34,9 @@ const BENCHMARKS: readonly Benchmark[] = [
   modelPath,
   searchWithModels,
   outcomesReport,
-  // The last: the others would wait for its million events.
+  nightlyJobs,
+  // The last: the others would wait for their million events.
+  recommendLoad,
   manyDevices,
 ];
 

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { openShopDatabase } from '../../src/app/open-stores.js';
 import { loadConfig } from '../../src/config.js';
 import { MAX_HAND_OVERS } from '../../src/domain/max-hand-overs.js';
-import { StateDir } from '../support/state-dir.js';
 import type { Benchmark } from './benchmark.js';
+import { firstCountDone } from './first-count-done.js';
 import { formatMs } from './format-ms.js';
 import { latencyOf } from './latency-of.js';
 import { LeanClient } from './lean-client.js';
@@ -111,16 +110,3 @@ const keepEvents = (client: pg.Client, count: number, identity: string): Promise
      FROM generate_series(1, $1::int) AS n, (SELECT array_agg(id) AS ids FROM products) AS sold`,
     [count],
   );
-
-/** What is bought together is counted once at the start: seconds of a core, and not what is measured. */
-async function firstCountDone(stateDir: string): Promise<void> {
-  const client = new pg.Client({ connectionString: new StateDir(stateDir).databaseUrl });
-  await client.connect();
-  for (let done = 0; done === 0; await sleep(500)) {
-    const { rows } = await client.query<{ done: number }>(
-      'SELECT count(*)::int AS done FROM item_neighbours, (SELECT max(received_at) AS at FROM events) AS last WHERE computed_at > last.at',
-    );
-    done = rows[0]!.done;
-  }
-  await client.end();
-}

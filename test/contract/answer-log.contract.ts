@@ -1,18 +1,29 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { wholeHistory } from '../../src/domain/whole-history.js';
-import type { AnswerLog } from '../../src/stores/answer-log.js';
+import type { AnswerLog, GivenAnswer, KeptAnswers } from '../../src/stores/answer-log.js';
 import { givenAnswer } from '../support/make.js';
 
-/** What every log of answers promises. `kept`: the request ids that are in it. */
-export function describeAnswerLog(
-  name: string,
-  open: () => Promise<{ log: AnswerLog; kept(): Promise<readonly string[]> }>,
-): void {
+/** What every log of answers promises. */
+export function describeAnswerLog(name: string, open: () => Promise<AnswerLog & KeptAnswers>): void {
   describe(`answer log: ${name}`, () => {
     const at = (minute: number): Date => new Date(Date.UTC(2026, 5, 1, 12, minute));
-    let log: AnswerLog;
-    let kept: () => Promise<readonly string[]>;
-    beforeEach(async () => void ({ log, kept } = await open()));
+    let log: AnswerLog & KeptAnswers;
+    beforeEach(async () => void (log = await open()));
+    const all = async (batchSize?: number): Promise<GivenAnswer[]> => {
+      const answers: GivenAnswer[] = [];
+      for await (const batch of log.scan(batchSize)) answers.push(...batch);
+      return answers;
+    };
+    const kept = async (): Promise<string[]> => (await all()).map(({ requestId }) => requestId);
+
+    it('hands out all of it as it was given, in batches', async () => {
+      const given = ['a', 'b', 'c', 'd'].map((requestId, i) =>
+        givenAnswer({ requestId, at: at(i), identity: i === 2 ? null : 'visitor:ann' }),
+      );
+      await log.append(given);
+      for (const batchSize of [2, 3, 1000])
+        expect((await all(batchSize)).toSorted((a, b) => a.at.getTime() - b.at.getTime())).toEqual(given);
+    });
 
     it('keeps an answer once, however often it is written', async () => {
       await log.append([givenAnswer({ requestId: 'a' }), givenAnswer({ requestId: 'b' })]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import { EXAMINATION_RATES, UNKNOWN_PLACE } from '../../src/domain/examination-rates.js';
+import { MACHINE_RULES } from '../../src/domain/machine-rules.js';
 import type { ShopStatistics } from '../../src/stores/shop-statistics.js';
-import { shopperEvent } from '../support/make.js';
+import { shopperEvent, withinAMinute } from '../support/make.js';
 
 /** What all statistics promise of products' records. `count` takes events in, as the shop's jobs do; the shop sells p1 to p9. */
 export function describeProductRecords(
@@ -30,8 +30,6 @@ export function describeProductRecords(
         daysSinceLast: 0,
         buyers: 2,
         repeatBuyers: 0,
-        clicks: 0,
-        examinations: 0,
       });
       expect(byProduct.get('p2')).toMatchObject({
         demand: { 7: 0, 14: 0, 28: 0, 56: 0.3 },
@@ -61,22 +59,34 @@ export function describeProductRecords(
       expect(byProduct.get('p1')).toMatchObject({ buyers: 2, repeatBuyers: 1 });
     });
 
-    it('count an impression by how likely its place is looked at', async () => {
+    it('count what shoppers did, not what they were shown', async () => {
       const { statistics, count } = await open();
       await count([
         event('IMPRESSION', 'p1', 1, { position: 0 }),
-        event('IMPRESSION', 'p1', 2, { position: 5 }),
-        event('IMPRESSION', 'p1', 2, { position: 5000 }),
-        event('IMPRESSION', 'p1', 2, { position: null }),
-        event('CLICK', 'p1', 1),
         event('REMOVE_FROM_CART', 'p2', 1),
+        event('CLICK', 'p3', 2),
       ]);
       const { byProduct } = await statistics.records();
-      const expected =
-        1 + EXAMINATION_RATES[5]! + EXAMINATION_RATES.at(-1)! + EXAMINATION_RATES[UNKNOWN_PLACE]!;
-      expect(byProduct.get('p1')!.clicks).toBe(1);
-      expect(byProduct.get('p1')!.examinations).toBeCloseTo(expected, 9);
-      expect(byProduct.has('p2')).toBe(false);
+      expect([...byProduct.keys()]).toEqual(['p3']);
+      expect(byProduct.get('p3')).toMatchObject({ totalDemand: 0.1, daysSinceLast: 0 });
+    });
+
+    it('know nothing of what machines did', async () => {
+      const { statistics, count } = await open();
+      const machine = { identity: 'visitor:machine' };
+      await count([
+        event('PURCHASE', 'p1', 3),
+        event('PURCHASE', 'p1', 3, machine),
+        event('IMPRESSION', 'p2', 4, machine),
+        ...withinAMinute('visitor:machine', MACHINE_RULES.maxByHandAMinute + 1, {
+          productId: 'p3',
+          type: 'CLICK',
+        }),
+      ]);
+      const { byProduct } = await statistics.records();
+      expect(byProduct.get('p1')).toMatchObject({ totalDemand: 1, buyers: 1 });
+      expect([...byProduct.keys()]).toEqual(['p1']);
+      expect([...(await statistics.popularity(56))]).toEqual([['p1', 1]]);
     });
   });
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import type { ShopStatistics } from '../../src/stores/shop-statistics.js';
-import { shopperEvent } from '../support/make.js';
+import { MACHINE_RULES } from '../../src/domain/machine-rules.js';
+import type { Neighbour, ShopStatistics } from '../../src/stores/shop-statistics.js';
+import { shopperEvent, withinAMinute } from '../support/make.js';
 
 /** Statistics of an empty shop of p1 to p9, and a way to let events happen and be counted. */
 export interface CountedShop {
@@ -13,6 +14,8 @@ const basket = (identity: string, day: number, ...ids: string[]): ShopperEvent[]
   ids.map((productId) =>
     shopperEvent({ identity, productId, type: 'PURCHASE', occurredAt: new Date(Date.UTC(2026, 4, day)) }),
   );
+
+const idsOf = (neighbours: readonly Neighbour[]): string[] => neighbours.map(({ productId }) => productId);
 
 /** What every store of shop statistics promises about neighbours. `open` gives an empty one each time. */
 export function describeShopStatistics(name: string, open: () => Promise<CountedShop>): void {
@@ -50,6 +53,25 @@ export function describeShopStatistics(name: string, open: () => Promise<Counted
       expect(found.get('p3')!.map(({ productId }) => productId)).toEqual(['p2', 'p4', 'p1']);
       expect(found.get('p3')![0]!.score).toBeCloseTo(0.3 / (21 ** 0.5 * 22 ** 0.6), 5);
       expect(found.get('p9')).toEqual([]);
+    });
+
+    it('know nothing of what machines bought', async () => {
+      await shop.happen([
+        ...basket('shopper:1', 1, 'p1', 'p2'),
+        ...basket('visitor:machine', 1, 'p1', 'p3'),
+        ...basket('visitor:machine', 3, 'p4'),
+        ...withinAMinute('visitor:machine', MACHINE_RULES.maxByHandAMinute + 1),
+      ]);
+      expect(idsOf((await shop.statistics.boughtTogether(['p1'])).get('p1')!)).toEqual(['p2']);
+      expect((await shop.statistics.boughtNext(['p1'])).get('p1')).toEqual([]);
+    });
+
+    it('take the quickest hand for a hand', async () => {
+      await shop.happen([
+        ...basket('visitor:quick', 1, 'p1', 'p3'),
+        ...withinAMinute('visitor:quick', MACHINE_RULES.maxByHandAMinute),
+      ]);
+      expect(idsOf((await shop.statistics.boughtTogether(['p1'])).get('p1')!)).toEqual(['p3']);
     });
   });
 }

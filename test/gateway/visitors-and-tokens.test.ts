@@ -98,7 +98,7 @@ describe('a shopper’s token', () => {
       code: 'UNAUTHENTICATED',
       message: expect.stringMatching(/^The Bearer token (has expired|is not valid here)\. Sign in again/),
     });
-    const refused = gateway.logLines.filter((line) => line.includes('"msg":"refused"')).at(-1)!;
+    const refused = gateway.logLines.findLast((line) => line.includes('"msg":"refused"'))!;
     expect(JSON.parse(refused)).toMatchObject({
       code: 'UNAUTHENTICATED',
       reason: expect.stringMatching(/.{8}/),

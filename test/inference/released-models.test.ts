@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { VitrineError } from '../../src/domain/errors.js';
 import type { PairScore } from '../../src/inference/cross-encoder.js';
 import type { OnnxModels } from '../../src/inference/serving/onnx-models.js';
+import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { openTiny } from '../support/open-tiny.js';
 import { readableProduct } from '../support/readable-product.js';
 import { until } from '../support/until.js';
 
-/** Loading both models twice on a busy machine. */
+/** Loading all models twice on a busy machine. */
 const LOADED_WITHIN_MS = 25_000;
 /** Of one length bucket and of several, so that rows are read alone and beside others. */
 const TITLES = [
@@ -42,7 +43,7 @@ described('the released models', () => {
   let alone: OnnxModels;
   beforeAll(async () => {
     [together, alone] = await Promise.all([openTiny({ manifest }, { threads: 2 }), openTiny({ manifest })]);
-    await until(() => together.loaded().length + alone.loaded().length === 4, LOADED_WITHIN_MS);
+    await until(() => together.loaded().length + alone.loaded().length === 6, LOADED_WITHIN_MS);
   });
   afterAll(() => Promise.all([together.close(), alone.close()]));
 
@@ -90,7 +91,46 @@ described('the released models', () => {
     }
   });
 
-  it('are one that is asked always, and one for whoever asks for it: beside the encoder it gains nothing', () => {
+  it('expect what a viewer buys again and again before what nobody wants, asked together or one by one', async () => {
+    const { names } = FEATURE_SET;
+    const row = (features: Readonly<Record<string, number>>): number[] =>
+      names.map((name) => features[name] ?? 0);
+    const rows = [
+      row({ 'no-demand-ever': 1 }),
+      row({ 'demand-7': 0.6, 'demand-14': 0.7, 'demand-28': 0.8, 'demand-56': 0.9 }),
+      row({
+        own: 1,
+        'own-baskets': 0.5,
+        'own-share': 0.9,
+        'own-recency-90': 0.5,
+        'own-recency-rank': 1,
+        'demand-14': 0.7,
+      }),
+    ];
+    const ask = async (given: readonly number[][]): Promise<number[]> => {
+      const table = { features: Float32Array.from(given.flat()), rows: given.length };
+      return [...(await patiently(() => alone.ranker!.score('visitor:ann', table))).values];
+    };
+    const scores = await ask(rows);
+    expect(scores).toEqual([...scores].sort((a, b) => a - b));
+    for (const [i, each] of rows.entries()) expect((await ask([each]))[0]).toBeCloseTo(scores[i]!, 4);
+  });
+
+  it('are asked by default, but for the one that gains nothing beside the encoder', () => {
     expect(alone.crossEncoder!.byDefault).toBe(false);
+    expect(alone.ranker!.byDefault).toBe(true);
+  });
+
+  it('say what they could not learn: what is bought next where baskets hold twenty things, and what nobody looked at', () => {
+    const unread = alone.ranker!.unread('visitor:ann');
+    expect(unread).toEqual(
+      expect.arrayContaining(['bought-next', 'after-last-basket', 'looks', 'click-rate']),
+    );
+    expect(
+      unread.some(
+        (name) => name.startsWith('own') && !name.startsWith('own-c') && !name.startsWith('own-brand'),
+      ),
+    ).toBe(false);
+    expect(FEATURE_SET.names).toEqual(expect.arrayContaining([...unread]));
   });
 });

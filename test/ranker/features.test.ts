@@ -41,9 +41,10 @@ function byDay(events: readonly ShopperEvent[]): ShopperEvent[][] {
 
 describe('features', () => {
   it('are the same to the bit when they are exported for training and when a gateway serves', async () => {
-    const { products, events } = smallPast();
+    const past = smallPast();
+    const { products, events, answers } = past;
     let rows = 0;
-    for await (const group of trainingGroups({ events, products })) {
+    for await (const group of trainingGroups(past)) {
       const now = new Date(group.facts.at);
       const exported = rowsOf(group.features);
       // A shop is made for each of them: few and large ones.
@@ -59,24 +60,24 @@ describe('features', () => {
     async function serve(now: Date): Promise<Float32Array> {
       const clock = () => now;
       const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-      const past = events
+      const before = events
         .filter(({ occurredAt }) => occurredAt < now)
         .sort((a, b) => +a.occurredAt - +b.occurredAt);
       const catalog = new MemoryProductCatalog(clock);
-      const firsts = new Map(past.toReversed().map(({ productId, occurredAt }) => [productId, occurredAt]));
+      const firsts = new Map(before.toReversed().map(({ productId, occurredAt }) => [productId, occurredAt]));
       await catalog.write([...firsts].map(([id, createdAt]) => ({ ...products.get(id)!, createdAt })));
       const log = new MemoryEventLog();
-      await log.append(past);
+      await log.append(before);
       const statistics = new MemoryShopStatistics(clock);
+      statistics.recordAnswers(answers.filter(({ at }) => at < now));
       // Day by day, as jobs do: what is added up in another order differs in its last bit.
-      for (const day of byDay(past.filter(({ occurredAt }) => occurredAt.getTime() < today)))
+      for (const day of byDay(before.filter(({ occurredAt }) => occurredAt.getTime() < today)))
         statistics.record(day);
       const ranker = new FakeRanker();
       const index = new MemoryRecommendIndex(catalog, statistics);
       const pipeline = recommendPipeline({ ...QUIET, events: log, catalog, statistics, index, ranker });
-      const { identity } = events.find(
-        ({ type, occurredAt }) => type === 'PURCHASE' && +occurredAt === +now,
-      )!;
+      // Whose session begins.
+      const { identity } = events.find(({ occurredAt }) => +occurredAt === +now)!;
       await runPipeline(pipeline, { ...basketQuery({ identity, at: now }), rerank: 'ON' }, (_, error) => {
         throw error as Error;
       });

@@ -38,7 +38,9 @@ describe('recommendations with a ranker', () => {
     const order = ids(ranked);
     expect(order.slice(-2)).toEqual(['cup', 'tea']);
     expect(ids(await ask(undefined))[0]).toBe('tea');
-    const entries = toRankedEntries(ranked.selected, orderingScorer(ranked.selected));
+    const entries = toRankedEntries(ranked.selected, orderingScorer(ranked.selected)).map(({ entry }) =>
+      entry(),
+    );
     const why = entries.map(({ stages }) => stages.find(({ stage }) => stage === 'learned-ranker')!);
     expect(why.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
     expect(entries.map(({ score }) => score)).toEqual(why.map(({ score }) => score));
@@ -89,5 +91,41 @@ describe('recommendations with a ranker', () => {
     const ranked = await ask(broken);
     expect(ids(ranked).slice(-2).toSorted()).toEqual(['cup', 'tea']);
     expect(ranked.report.nonFiniteScores).toBe(2);
+  });
+
+  describe('of a shop where baskets hold one thing', () => {
+    const single = MemoryShop.of(
+      ['tea', 'cup', 'pot'].map((id) => draft(id)),
+      [
+        ...buy(ANN.id, 9, 'tea'),
+        ...buy('shopper:2', 9, 'tea'),
+        ...buy('shopper:2', 5, 'cup'),
+        ...buy('shopper:3', 8, 'tea'),
+        ...buy('shopper:3', 2, 'pot'),
+      ],
+    );
+    const stagesOf = async (unread: readonly string[], rerank: RecommendQuery['rerank']) => {
+      const { selected } = await runPipeline(
+        recommendPipeline({ ...(await single), ranker: new FakeRanker(() => 1, true, unread) }),
+        recommendQuery({ viewer: ANN, rerank }),
+        (_, error) => {
+          throw error as Error;
+        },
+      );
+      return selected[0]!.scores;
+    };
+
+    it.each<[string, readonly string[], RecommendQuery['rerank'], boolean]>([
+      [
+        'are not ordered by default by one that could not learn what is bought next',
+        ['bought-next'],
+        'AUTO',
+        false,
+      ],
+      ['are where that is asked for', ['bought-next'], 'ON', true],
+      ['are by one that could', ['looks'], 'AUTO', true],
+    ])('%s', async (_, unread, rerank, isAsked) => {
+      expect((await stagesOf(unread, rerank)).has('learned-ranker')).toBe(isAsked);
+    });
   });
 });

@@ -64,7 +64,7 @@ describe('an export of sequences', () => {
   it('is the same in whatever order the events come, and knows no product that the shop has not', async () => {
     const { products, events } = smallPast();
     const known = new Map([...products].filter(([id]) => id !== 'p7'));
-    const shop = { source: 'a small shop', products: known, undated: true };
+    const shop = { source: 'a small shop', products: known, dated: false };
     await exportSequences({ ...shop, events }, path.join(folder, 'once'));
     await exportSequences({ ...shop, events: events.toReversed() }, path.join(folder, 'again'));
     for (const file of ['rows.u32', 'times.f64', 'lengths.u32', 'products.json', 'sequences.json'])
@@ -76,9 +76,12 @@ describe('an export of sequences', () => {
   it('leaves out who chose a single thing', async () => {
     const { products, events } = smallPast();
     const single: ShopperEvent = { ...events[0]!, identity: 'shopper:single', type: 'VIEW' };
-    const counts = await exportSequences({ source: 's', products, events }, path.join(folder, 'plural'));
+    const counts = await exportSequences(
+      { source: 's', dated: true, products, events },
+      path.join(folder, 'plural'),
+    );
     const more = await exportSequences(
-      { source: 's', products, events: [...events, single] },
+      { source: 's', dated: true, products, events: [...events, single] },
       path.join(folder, 'single'),
     );
     expect(more).toEqual(counts);

@@ -1,10 +1,13 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { compareWithBlend } from '../../src/evaluation/ranker/compare-with-blend.js';
 import { exportTrainingData } from '../../src/evaluation/ranker/export-training-data.js';
 import { PeriodRankers } from '../../src/evaluation/ranker/period-rankers.js';
 import { installModel } from '../../src/evaluation/install-model.js';
+import { trainingPage } from '../../src/evaluation/ranker/page/training-page.js';
 import { releaseRanker } from '../../src/evaluation/ranker/release-ranker.js';
+import { readTrained } from '../../src/evaluation/ranker/trained.js';
 import {
   IN_THE_BASKET,
   NEW_TO_THE_SHOPPER,
@@ -55,34 +58,67 @@ describe('an export for training', () => {
 });
 
 describe('what training left', () => {
-  const comparison = (low: number) => ({ questions: 9, model: 0.3, blend: 0.2, low, high: 0.2 });
+  const comparison = (low: number, questions = 300) => ({
+    questions,
+    model: 0.3,
+    blend: 0.2,
+    low,
+    high: 0.2,
+  });
   /** What Python writes, with models that score by one feature. */
-  const trained = (name: string, walkForward: object): string => {
+  const trained = (name: string, walkForward: object, by = 'demand-7'): string => {
     const out = path.join(folder, name);
     mkdirSync(out);
-    const weights = (by: string): number[] => names.map((each) => (each === by ? 1 : 0));
-    writeFileSync(path.join(out, 'ranker.onnx'), tinyRankerGraph(weights('demand-7')));
+    const weights = (only: string): number[] => names.map((each) => (each === only ? 1 : 0));
+    writeFileSync(path.join(out, 'ranker.onnx'), tinyRankerGraph(weights(by)));
     writeFileSync(path.join(out, 'period-1.onnx'), tinyRankerGraph(weights('demand-14')));
     const periods = [{ graph: 'period-1.onnx', from: '2026-05-01T00:00:00+00:00' }];
     writeFileSync(path.join(out, 'periods.json'), JSON.stringify(periods));
-    const about = { source: 'a small shop', features: FEATURE_SET, walkForward };
+    const about = {
+      source: 'a small shop',
+      groups: 20,
+      weights: 5,
+      features: FEATURE_SET,
+      unread: ['looks'],
+      history: [
+        { loss: 2, all: 0.2, new: 0.1 },
+        { loss: 1, all: 0.3, new: 0.1 },
+        { loss: 0.9, all: 0.25, new: 0.1 },
+      ],
+      importance: { 'demand-7': 0.05, own: -0.001 },
+      walkForward,
+    };
     writeFileSync(path.join(out, 'ranker.json'), JSON.stringify(about));
     return out;
   };
+  const parts = () => ({
+    settings: { device: 'cpu', threads: 1, processes: 1, processEnv: { PATH: process.env.PATH! } } as const,
+    logger: createLogger('silent'),
+    metrics: new Metrics(),
+  });
   const model = { name: 'small', version: '3.0.0', licence: 'MIT' };
 
-  it('serves by default where it was no worse than the hand blend, by more than chance', async () => {
-    const out = trained('good', { all: comparison(0.01), new: comparison(0) });
+  it('serves by default where it was better than the hand blend by more than chance', async () => {
+    const out = trained('good', { all: comparison(0.01), new: comparison(0.001) });
     const { manifest, byDefault } = await releaseRanker(out, model);
     expect(byDefault).toBe(true);
     expect((await loadManifest(manifest, FEATURE_SET)).ranker).toMatchObject({
       byDefault: true,
-      entry: { name: 'small', version: '3.0.0', trainedOn: 'a small shop', licence: 'MIT' },
+      entry: {
+        name: 'small',
+        version: '3.0.0',
+        trainedOn: 'a small shop',
+        licence: 'MIT',
+        unread: ['looks'],
+      },
     });
   });
 
   it('is put into a manifest beside what serves there', async () => {
-    const [out, shop] = [trained('installed', { all: comparison(0), new: comparison(0) }), new TinyModels()];
+    const [out, shop] = [
+      trained('installed', { all: comparison(0.001), new: comparison(0.001) }),
+      new TinyModels(),
+    ];
     shop.serve([shop.textEncoder(), shop.ranker({ by: 'demand-7' })]);
     await releaseRanker(out, { ...model, name: 'tiny-ranker' });
     await installModel(out, shop.manifest);
@@ -93,24 +129,68 @@ describe('what training left', () => {
     shop.remove();
   });
 
+  it('is tried out on a share of the viewers beside what serves, which stays', async () => {
+    const [out, shop] = [
+      trained('tried', { all: comparison(0.001), new: comparison(0.001) }),
+      new TinyModels(),
+    ];
+    shop.serve([shop.ranker({ by: 'demand-7' })]);
+    const { ranker: before } = await loadManifest(shop.manifest, FEATURE_SET);
+    const { name, version } = before!.entry;
+    await releaseRanker(out, { ...model, name });
+    await installModel(out, shop.manifest, 0.05);
+    const { ranker } = await loadManifest(shop.manifest, FEATURE_SET);
+    expect(ranker).toMatchObject({
+      byDefault: before!.byDefault,
+      entry: { version },
+      canary: { share: 0.05, entry: { name, version: '3.0.0' } },
+    });
+    await releaseRanker(out, { ...model, name, version });
+    await expect(installModel(out, shop.manifest, 0.05)).rejects.toThrow('another --model-version');
+    const other = trained('other', {}, 'demand-14');
+    await releaseRanker(other, { ...model, name, version });
+    await expect(installModel(other, shop.manifest)).rejects.toThrow('installed with other weights');
+    shop.serve([shop.textEncoder()]);
+    await expect(installModel(out, shop.manifest, 0.05)).rejects.toThrow('No ranker serves');
+    shop.remove();
+  });
+
   it.each([
     ['lost', { all: comparison(0.01), new: comparison(-0.001) }],
+    ['gained nothing', { all: comparison(0), new: comparison(0) }],
+    ['was asked too little', { all: comparison(0.01, 199), new: comparison(0.01, 199) }],
     ['was not compared', {}],
   ])('serves only where it is asked for where it %s', async (name, walkForward) => {
     expect((await releaseRanker(trained(name, walkForward), model)).byDefault).toBe(false);
   });
 
-  it('is judged with the model of each moment, which knew only its past', async () => {
-    const out = trained('judged', { all: comparison(0.01), new: comparison(0) });
+  it('is reported with what it gains over the hand blend, by the pipeline, and how it learned', async () => {
+    const out = trained('reported', { all: comparison(0.01), new: comparison(0.001) });
     await releaseRanker(out, model);
-    const settings = {
-      device: 'cpu',
-      threads: 1,
-      processes: 1,
-      processEnv: { PATH: process.env.PATH! },
-    } as const;
-    const parts = { settings, logger: createLogger('silent'), metrics: new Metrics() };
-    const rankers = await PeriodRankers.open(out, parts);
+    const past = { source: '<b>a small shop</b>', ...smallPast() };
+    const compared = await compareWithBlend(past, out, { parts: parts(), seed: 1, onProgress: () => {} });
+    const [all] = compared.tables;
+    expect(all!.questions).toBeGreaterThan(20);
+    expect(all!.groups.reduce((sum, { questions }) => sum + questions, 0)).toBe(all!.questions);
+    const [blend, learned] = all!.rows;
+    expect([blend!.gain!.mean, learned!.gain]).toEqual([
+      expect.closeTo(learned!.ndcg.mean - blend!.ndcg.mean, 9),
+      null,
+    ]);
+    const page = trainingPage(await readTrained(out), compared);
+    expect(page).not.toMatch(/<script|<link|<img|\ssrc=|\shref=|https?:/);
+    const words = page.replace(/<style>.*<\/style>/s, '').replace(/<[^>]+>/g, ' ');
+    expect(words).toMatch('2 epochs were enough');
+    expect(words).toMatch('demand-7: 0.0500');
+    expect(words).toMatch(`all items: ${all!.questions} customers`);
+    const alone = trainingPage(await readTrained(out));
+    expect(alone).toMatch('models of the past were not asked for');
+  });
+
+  it('is judged with the model of each moment, which knew only its past', async () => {
+    const out = trained('judged', { all: comparison(0.01), new: comparison(0.001) });
+    await releaseRanker(out, model);
+    const rankers = await PeriodRankers.open(out, parts());
     try {
       expect(await rankers.at(new Date('2026-04-30T23:00:00Z'))).toBeUndefined();
       const ranker = (await rankers.at(new Date('2026-05-02T00:00:00Z')))!;

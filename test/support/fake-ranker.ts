@@ -15,7 +15,12 @@ export class FakeRanker implements Ranker {
   constructor(
     private readonly say: (features: ReadonlyMap<string, number>) => number = () => 0,
     readonly byDefault = true,
+    private readonly cannotRead: readonly string[] = [],
   ) {}
+
+  unread(): readonly string[] {
+    return this.cannotRead;
+  }
 
   async score(viewer: string, { features, rows }: Parameters<Ranker['score']>[1]) {
     this.asked.push({ viewer, features });

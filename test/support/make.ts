@@ -39,6 +39,20 @@ export const shopperEvent = (extra: Partial<ShopperEvent> = {}): ShopperEvent =>
   ...extra,
 });
 
+/** What one does by hand within a minute of the clock, and nothing after it. */
+export const withinAMinute = (
+  identity: string,
+  times: number,
+  extra: Partial<ShopperEvent> = {},
+): ShopperEvent[] =>
+  Array.from({ length: times }, (_, i) =>
+    shopperEvent({
+      identity,
+      occurredAt: new Date(Date.UTC(2026, 4, 1, 12, 0, 0, (60_000 * i) / times)),
+      ...extra,
+    }),
+  );
+
 export const givenAnswer = (extra: Partial<GivenAnswer> = {}): GivenAnswer => ({
   requestId: 'r1',
   place: 'HOME',

@@ -1,9 +1,11 @@
+import { pino } from 'pino';
 import type { ShopperEvent } from '../../src/domain/event.js';
 import type { ProductDraft } from '../../src/domain/product.js';
 import { singleViewer } from '../../src/domain/single-viewer.js';
 import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
 import { NEW_ARRIVALS_SHARE } from '../../src/ranking/new-arrivals-share.js';
 import type { Ranked } from '../../src/ranking/pipeline.js';
+import { recommendAnswers, type RecommendAnswers } from '../../src/ranking/recommend-answers.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import type { RecommendNotes, RecommendQuery } from '../../src/ranking/recommend-query.js';
 import { runPipeline } from '../../src/ranking/run-pipeline.js';
@@ -11,7 +13,9 @@ import { MemoryAnswerLog } from '../../src/stores/memory/memory-answer-log.js';
 import { MemoryEventLog } from '../../src/stores/memory/memory-event-log.js';
 import { MemoryProductCatalog } from '../../src/stores/memory/memory-product-catalog.js';
 import { MemoryRecommendIndex } from '../../src/stores/memory/memory-recommend-index.js';
+import { MemoryResultLists } from '../../src/stores/memory/memory-result-lists.js';
 import { MemoryShopStatistics } from '../../src/stores/memory/memory-shop-statistics.js';
+import { Metrics } from '../../src/telemetry/metrics.js';
 
 export const NOW = new Date('2026-06-30T12:00:00Z');
 /** A moment some days before now. */
@@ -48,6 +52,17 @@ export class MemoryShop {
     return runPipeline(this.pipeline, recommendQuery(query), (stage, error) => {
       throw new Error(`Effect ${stage} failed.`, { cause: error });
     });
+  }
+
+  /** What the gateway answers with, page by page. */
+  answers(): RecommendAnswers {
+    return recommendAnswers(
+      this.pipeline,
+      this.catalog,
+      new MemoryResultLists(),
+      new Metrics(),
+      pino({ level: 'silent' }),
+    );
   }
 
   async recommendedIds(query: Partial<RecommendQuery> = {}): Promise<string[]> {

@@ -115,6 +115,7 @@ export class TinyModels {
       task: 'ranker',
       trainedOn: 'nothing',
       features: { version: features.version, names: [...features.names] },
+      unread: [],
       output: 'score',
       variants: [
         { precision: 'fp32', devices: ['cpu'], graph: this.put(file, tinyRankerGraph(weights)), data: [] },

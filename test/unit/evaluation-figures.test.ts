@@ -152,10 +152,15 @@ describe('evaluation figures', () => {
     const past = new PastOrders();
     past.add(orders);
     const tally = new Tally('all', 2);
-    tally.add({ rankings: [['b'], ['a']], relevant: new Set(['a']), isCold: true }, past);
-    tally.add({ rankings: [['a'], ['a']], relevant: new Set(['a']), isCold: false }, past);
-    const { cold, rows } = tally.table(['plain', 'ours'], 4, 1);
+    tally.add({ rankings: [['b'], ['a']], relevant: new Set(['a']), isCold: true, orders: 1 }, past);
+    tally.add({ rankings: [['a'], ['a']], relevant: new Set(['a']), isCold: false, orders: 3 }, past);
+    const { cold, rows, groups, boughtPopularityRank } = tally.table(['plain', 'ours'], 4, 1);
     expect(cold).toBe(1);
+    expect(boughtPopularityRank).toBe(1);
+    expect(groups).toEqual([
+      { group: '1', questions: 1, means: [0, 1] },
+      { group: '2 to 3', questions: 1, means: [1, 1] },
+    ]);
     expect(rows[0]).toMatchObject({ cold: 0, warm: 1, hitRate: 0.5, coverage: 0.5, ndcg: { mean: 0.5 } });
     expect(rows[0]!.gain!.mean).toBe(0.5);
     expect(rows[1]).toMatchObject({ cold: 1, warm: 1, coverage: 0.25, gain: null });
@@ -176,6 +181,9 @@ describe('evaluation figures', () => {
       title: 'all',
       questions: 3,
       cold: 0,
+      products: 9,
+      boughtPopularityRank: 4.4,
+      groups: [],
       rows: [
         { ...row, name: 'plain', gain: { mean: 0.05, low: 0.01, high: 0.09 } },
         { ...row, name: 'ours', gain: null },
@@ -184,6 +192,6 @@ describe('evaluation figures', () => {
     expect(text).toMatch(
       /plain +0\.1000 +– +0\.1000 +0\.200 +0\.400 +0\.300 +7\.25 +12 +\+0\.0500 \[0\.0100 0\.0900\]/,
     );
-    expect(text.split('\n')).toHaveLength(4);
+    expect(text.split('\n').slice(4)).toEqual(['What was bought: popularity rank 4 of 9.']);
   });
 });

@@ -56,7 +56,6 @@ describe('a comparison with a model of next products', () => {
       },
       {
         seed: 1,
-        multiply: () => Promise.reject(new Error('Nothing is to be fitted.')),
         methods: [],
         learned: { methods: ['sequence'], nextProductsAt: async () => ({ sequence: model }) },
       },

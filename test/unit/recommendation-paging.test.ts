@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
 import type { ProductFilter } from '../../src/domain/product-filter.js';
-import { recommendAnswers } from '../../src/ranking/recommend-answers.js';
-import { MemoryResultLists } from '../../src/stores/memory/memory-result-lists.js';
-import { Metrics } from '../../src/telemetry/metrics.js';
 import { ANN, daysAgo, MemoryShop, recommendQuery } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
 
@@ -26,13 +22,7 @@ async function pages(
   filter: ProductFilter = {},
   look: (ids: readonly string[]) => void = () => {},
 ): Promise<string[][]> {
-  const answers = recommendAnswers(
-    shop.pipeline,
-    shop.catalog,
-    new MemoryResultLists(),
-    new Metrics(),
-    pino({ level: 'silent' }),
-  );
+  const answers = shop.answers();
   const shown: string[][] = [];
   let after: { listId: string; position: number } | undefined;
   for (let page = 0; page < 100; page++) {

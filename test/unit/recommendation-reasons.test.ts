@@ -32,7 +32,10 @@ async function reasons(
   const { selected } = await shop.recommend({ viewer: ANN, ...query });
   const found = await shop.catalog.byIds(SHOP.map(({ id }) => id));
   return new Map(
-    toRankedEntries(selected, 'hand-blend').map((entry) => [entry.productId, recommendReason(entry, found)]),
+    toRankedEntries(selected, 'hand-blend').map(({ productId, entry }) => [
+      productId,
+      recommendReason(entry(), found),
+    ]),
   );
 }
 const told = (reason: RecommendReason | undefined) =>
@@ -128,7 +131,7 @@ describe('recommendation reasons', () => {
     const bought = old.map(({ id }) => event('shopper:5', 'PURCHASE', id, 3));
     const shop = await MemoryShop.of([...old, draft('tried', { createdAt: daysAgo(1) })], bought);
     const { selected } = await shop.recommend({});
-    const entry = toRankedEntries(selected, 'hand-blend')[11]!;
+    const entry = toRankedEntries(selected, 'hand-blend')[11]!.entry();
     expect([entry.productId, leadingSource(entry).source]).toEqual(['tried', 'exploration']);
     expect(told(recommendReason(entry, new Map()))).toEqual(['NEW', 'New in the shop.', []]);
     expect(RECOMMEND_TRAITS.sourceOf(selected[11]!)).toBe('exploration');
@@ -155,7 +158,9 @@ describe('recommendation reasons', () => {
     const shop = await MemoryShop.of(SHOP, OTHERS);
     await shop.catalog.delete(['kettle']);
     const { selected } = await shop.recommend({ placement: 'PRODUCT', productIds: ['kettle'] });
-    const entry = toRankedEntries(selected, 'hand-blend').find(({ productId }) => productId === 'tea')!;
+    const entry = toRankedEntries(selected, 'hand-blend')
+      .find(({ productId }) => productId === 'tea')!
+      .entry();
     expect(leadingSource(entry)).toEqual({ source: 'goes-with-page', because: ['kettle'] });
     const found = await shop.catalog.byIds(['kettle', 'tea']);
     const reason = recommendReason(entry, found);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { EVENT_TYPES } from '../../src/domain/event.js';
 import { PLACEMENTS } from '../../src/domain/placement.js';
 import { productMatchesFilter } from '../../src/domain/product-matches-filter.js';
-import { ANN, daysAgo, MemoryShop, NOW } from '../support/memory-shop.js';
+import { ANN, daysAgo, MemoryShop, NOW, recommendQuery } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
 
 const IDS = Array.from({ length: 14 }, (_, i) => `p${i}`);
@@ -18,7 +18,7 @@ const products = fc.array(
     price: fc.integer({ min: 100, max: 900 }),
     age: fc.integer({ min: 0, max: 60 }),
   }),
-  { minLength: 6, maxLength: 20 },
+  { minLength: 8, maxLength: 24 },
 );
 const events = fc.array(
   fc.record({
@@ -45,6 +45,7 @@ const page = fc.record({
   productIds: fc.subarray(IDS, { maxLength: 4 }),
   exclude: fc.option(fc.subarray(IDS, { maxLength: 4 }), { nil: undefined }),
   personalise: fc.boolean(),
+  first: fc.integer({ min: 1, max: 8 }),
   window: fc.constantFrom(3, 200),
   filter,
 });
@@ -54,7 +55,7 @@ describe('recommended products', () => {
     let shown = 0;
     const anything = fc.asyncProperty(
       products,
-      fc.subarray(IDS),
+      fc.subarray(IDS, { maxLength: 5 }),
       events,
       page,
       async (sold, deleted, happened, query) => {
@@ -70,30 +71,37 @@ describe('recommended products', () => {
           happened.map(({ days, ...event }) => shopperEvent({ ...event, occurredAt: daysAgo(days) })),
         );
         await shop.catalog.delete(deleted);
-        const { exclude, ...rest } = query;
-        const ids = await shop.recommendedIds({ ...rest, viewer: ANN, continues: exclude && { exclude } });
+        const { exclude, first, ...rest } = query;
+        const asked = { ...rest, viewer: ANN };
+        const answered = await shop
+          .answers()
+          .answer(recommendQuery(asked), { first, after: undefined, resumable: true });
+        const row = answered.entries.map(({ product }) => product.id);
+        const ids = await shop.recommendedIds({ ...asked, continues: exclude && { exclude } });
 
-        const live = await shop.catalog.byIds(ids);
+        const live = await shop.catalog.byIds([...row, ...ids]);
         const justBought = happened.filter(
           ({ type, identity, days }) => type === 'PURCHASE' && identity === ANN.id && days < 1,
         );
-        const hidden = new Set([
-          ...query.productIds,
-          ...(exclude ?? []),
-          ...justBought.map(({ productId }) => productId),
-        ]);
+        const hidden = new Set([...query.productIds, ...justBought.map(({ productId }) => productId)]);
         const passes = productMatchesFilter(query.filter);
-        for (const each of ids) {
+        for (const each of [...row, ...ids]) {
           expect(live.get(each)?.inStock).toBe(true);
           expect(passes(live.get(each)!)).toBe(true);
           expect(hidden.has(each)).toBe(false);
         }
+        for (const each of exclude ?? []) expect(ids).not.toContain(each);
         expect(new Set(ids).size).toBe(ids.length);
-        shown += ids.length;
+        expect(new Set(row).size).toBe(row.length);
+        expect(row.length).toBeLessThanOrEqual(first);
+        // The same state gives the same answer, whose begin a page is.
+        const again = await shop.recommendedIds(asked);
+        expect(row.slice(0, again.length)).toEqual(again.slice(0, first));
+        shown += ids.length + row.length;
       },
     );
     await fc.assert(anything, { numRuns: 300, seed: NOW.getTime() });
     // A property of nothing would hold as well.
-    expect(shown).toBeGreaterThan(300);
+    expect(shown).toBeGreaterThan(1000);
   });
 });

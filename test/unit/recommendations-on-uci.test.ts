@@ -3,7 +3,6 @@ import { PersonalFrequencyBaseline } from '../../src/evaluation/baselines/person
 import { compareRecommenders } from '../../src/evaluation/recommend/compare-recommenders.js';
 import { drawCustomers } from '../../src/evaluation/recommend/draw-customers.js';
 import { readUci } from '../../src/evaluation/recommend/read-uci.js';
-import { openMatrixProduct } from '../../src/inference/matrix/matrix-product.js';
 
 const { DATA_DIR } = process.env;
 const describeWithData = DATA_DIR ? describe : describe.skip;
@@ -18,7 +17,6 @@ describeWithData(name, () => {
     const wanted = [...drawCustomers(data.orders)].filter((customer) => Number(customer) % 3 === 0);
     const [all, fresh] = await compareRecommenders(data, {
       seed: 1,
-      multiply: await openMatrixProduct(),
       wanted: new Set(wanted),
       methods: [new PersonalFrequencyBaseline()],
       window: 500,

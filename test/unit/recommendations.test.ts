@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
 import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
-import { ANN, daysAgo, MemoryShop, NOW } from '../support/memory-shop.js';
+import { ANN, daysAgo, MemoryShop } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
 
 const kettle = (id: string) => draft(id, { title: `Kettle ${id}`, categoryPath: ['Home', 'Kettles'] });
@@ -145,14 +145,6 @@ describe('recommendations', () => {
       expect(await shop.recommendedIds({ placement, viewer: ANN, productIds: ['gone'] })).toEqual([]);
   });
 
-  it('stay sensible where only bots were', async () => {
-    const bots = Array.from({ length: 500 }, (_, i) =>
-      look('visitor:bot', i % 2 ? 'k1' : 'k2', 1 + i / 1000),
-    );
-    const shop = await MemoryShop.of(SHOP, bots);
-    expect((await shop.recommendedIds()).sort()).toEqual(SHOP.map(({ id }) => id).sort());
-  });
-
   it('find products that a narrow filter leaves', async () => {
     const many = Array.from({ length: 300 }, (_, i) => draft(`m${i}`));
     const sold = many.flatMap(({ id }, i) => buy(`shopper:${i}`, 2, id));
@@ -177,17 +169,5 @@ describe('recommendations', () => {
     );
     const row = (await shop.recommendedIds()).slice(0, 10);
     expect(row.filter((id) => /^[kx]/.test(id))).toHaveLength(6);
-  });
-
-  it('read a bounded part of a long history', async () => {
-    const shop = await MemoryShop.of(SHOP, OTHERS);
-    await shop.events.append(
-      Array.from({ length: 10_000 }, (_, i) =>
-        shopperEvent({ identity: ANN.id, productId: `c${(i % 4) + 1}`, occurredAt: daysAgo(i / 100) }),
-      ),
-    );
-    const { query } = await shop.recommend({ viewer: ANN });
-    expect(query.recent).toHaveLength(100);
-    expect(query.recent![0]!.occurredAt).toEqual(NOW);
   });
 });

@@ -8,5 +8,5 @@
 - `walk_forward`: each period scored by a model of its past
 - `search`: which recipe, by periods of the past
 - `graph`: the ONNX file
-- `report`: plots
+- `importance`: what a model goes by
 """

@@ -1,5 +1,6 @@
 """The export: groups of candidates in the order of time, each judged by the basket that was bought next."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,8 @@ class Export:
     names: list[str]
     version: int  # of the features
     source: str
+    digest: str  # of all that is in it
+    dated: bool  # whether the times are real: else each group is one shopper's, in an order drawn by chance
     features: np.ndarray  # float32 [rows, features]
     bought: np.ndarray  # bool [rows]
     new: np.ndarray  # bool [rows]
@@ -45,6 +48,8 @@ def read_export(folder: Path) -> Export:
         names=names,
         version=header["features"]["version"],
         source=header["source"],
+        digest=_digest(folder),
+        dated=header["dated"],
         features=features.reshape(rows, len(names)),
         bought=(labels & IN_THE_BASKET) > 0,
         new=(labels & NEW_TO_THE_SHOPPER) > 0,
@@ -55,6 +60,14 @@ def read_export(folder: Path) -> Export:
         relevant=np.array([group["relevant"] for group in groups]),
         relevant_new=np.array([group["relevantNew"] for group in groups]),
     )
+
+
+def _digest(folder: Path) -> str:
+    digests = []
+    for name in ("groups.json", "labels.u8", "blend.f32", "features.f32"):
+        with (folder / name).open("rb") as file:
+            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    return hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
 def rows_of(export: Export, group: int) -> slice:

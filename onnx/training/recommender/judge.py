@@ -17,9 +17,14 @@ class Figures:
     every: np.ndarray
     new: np.ndarray
 
+    def means(self) -> dict[str, float]:
+        """Both; 0 where nothing new was bought."""
+        return {"all": float(self.every.mean()), "new": float(self.new.mean()) if len(self.new) else 0.0}
+
     def __str__(self) -> str:
         """Both means."""
-        return f"all {self.every.mean():.4f} ({len(self.every)}), new {self.new.mean():.4f} ({len(self.new)})"
+        means = self.means()
+        return f"all {means['all']:.4f} ({len(self.every)}), new {means['new']:.4f} ({len(self.new)})"
 
 
 def judge(export: Export, groups: np.ndarray, scores: list[np.ndarray]) -> Figures:

@@ -40,9 +40,9 @@ def search(export: Export, recipe: Recipe, ends: float = np.inf) -> tuple[Recipe
         for begins, stops in pairwise(bounds):
             network = train(export, past[export.times[past] < begins], replace(recipe, **changes)).network
             asked = past[(export.times[past] >= begins) & (export.times[past] < stops)]
-            figures = judge(export, asked, score(network, export, asked))
-            every.append(figures.every.mean())
-            new.append(figures.new.mean())
+            means = judge(export, asked, score(network, export, asked)).means()
+            every.append(means["all"])
+            new.append(means["new"])
         rows.append({"variant": name, "changes": changes, "all": float(np.mean(every)), "new": float(np.mean(new))})
     best = max(rows, key=lambda row: row["all"] + row["new"])
     return replace(recipe, **best["changes"]), rows

@@ -1,5 +1,6 @@
 """One training run: listwise softmax over each group's candidates, stopped early, resumable, the same for a seed."""
 
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -48,6 +49,7 @@ class Training:
         torch.set_num_threads(int(os.environ.get("TRAINING_THREADS", "1")))
         self._export, self._recipe, self._checkpoint = export, recipe, checkpoint
         self._groups = Loaded(export, groups)
+        self._taught_by = hashlib.sha256(np.asarray(groups, np.int64).tobytes()).hexdigest()
         self._learner = Ranker(len(export.names), recipe.hidden, recipe.dropout)
         self._learner.scale_like(self._groups.features, _unread(export, groups))
         self._optimizer = torch.optim.AdamW(
@@ -70,7 +72,7 @@ class Training:
                 epoch = {"loss": self._epoch(len(self._history))}
                 if held_out is not None:
                     figures = judge(self._export, held_out, score(self.network, self._export, held_out))
-                    epoch |= {"all": float(figures.every.mean()), "new": float(figures.new.mean())}
+                    epoch |= figures.means()
                     epoch["sum"] = epoch["all"] + epoch["new"]
                 self._history.append(epoch)
                 self._save()
@@ -132,7 +134,7 @@ class Training:
     @property
     def _run(self) -> str:
         """What a checkpoint must be of to be gone on from."""
-        return repr((asdict(self._recipe), self._export.names, self._export.source, len(self._groups)))
+        return repr((asdict(self._recipe), self._export.digest, self._taught_by))
 
 
 SEASONAL = ("month-sine", "month-cosine")

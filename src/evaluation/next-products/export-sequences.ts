@@ -3,6 +3,7 @@ import path from 'node:path';
 import { choiceSequence } from '../../domain/choice-sequence.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import type { ShopPast } from '../ranker/shop-past.js';
+import { taughtPast } from './taught-past.js';
 
 /** What the files are, for whoever reads them. */
 const FORMAT = 1;
@@ -18,15 +19,13 @@ export interface ExportedSequences {
 }
 
 /**
- * Writes what models of next products are trained on into a folder, which is made: what each shopper chose, oldest
+ * Writes what models of next products are taught of a past into a folder, which is made: what each shopper chose, oldest
  * first. `rows.u32` (the products of all sequences, end to end, as rows from 1), `times.f64` (of each choice, seconds
  * since 1970), `lengths.u32` (choices of each sequence), all little endian; `products.json` (the id of each row) and
  * `sequences.json`, which says what they are. Names no shopper.
  */
-export async function exportSequences(
-  { source, events, products, undated = false }: ShopPast,
-  folder: string,
-): Promise<ExportedSequences> {
+export async function exportSequences(past: ShopPast, folder: string): Promise<ExportedSequences> {
+  const { source, dated, events, products } = taughtPast(past);
   await mkdir(folder, { recursive: true });
   const chosen = shopperChoices(events.filter(({ productId }) => products.has(productId)));
   const ids = mostChosen(chosen);
@@ -46,7 +45,7 @@ export async function exportSequences(
   await write('products.json', JSON.stringify(ids));
   const counts = { sequences: sequences.length, products: ids.length, choices: choices.length };
   // Last: without it there is nothing to be mistaken for a whole export.
-  const header = { format: FORMAT, source, dated: !undated, ...counts };
+  const header = { format: FORMAT, source, dated, ...counts };
   await write('sequences.json', `${JSON.stringify(header)}\n`);
   return counts;
 }

@@ -36,6 +36,7 @@ svg .number { font-variant-numeric: tabular-nums; }
 .interval { stroke: var(--s); stroke-linecap: round; stroke-opacity: .4; stroke-width: 7; }
 .dot { fill: var(--s); stroke: var(--paper); stroke-width: 1.5; }
 .span { stroke: var(--line); stroke-width: 2; }
+.curve { fill: none; stroke: var(--s); stroke-width: 2; }
 .bar { fill: var(--s); fill-opacity: .85; }
 path.win { fill: var(--win); }
 path.loss { fill: var(--loss); }

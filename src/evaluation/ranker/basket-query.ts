@@ -4,7 +4,7 @@ import type { RecommendQuery } from '../../ranking/recommend-query.js';
 import type { BasketMoment } from './basket-moments.js';
 
 /** Candidates that each source hands on: the gateway's own number, recommend.resolver.ts. */
-const WINDOW = 200;
+export const WINDOW = 200;
 
 /** What the home page asks the moment before a basket. */
 export const basketQuery = ({ identity, at }: Pick<BasketMoment, 'identity' | 'at'>): RecommendQuery => ({

@@ -12,8 +12,8 @@ export async function exportTrainingData(
   onGroup: (done: number, total: number) => void,
 ): Promise<WrittenData> {
   await mkdir(folder, { recursive: true });
-  const total = Math.min(latest, countBaskets(past.events));
-  return writeTrainingData(folder, past.source, trainingGroups(past, latest), ({ groups }) =>
+  const total = Math.min(latest, countBaskets(past));
+  return writeTrainingData(folder, past, trainingGroups(past, latest), ({ groups }) =>
     onGroup(groups, total),
   );
 }

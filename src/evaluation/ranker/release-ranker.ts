@@ -3,15 +3,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { ManifestFile, RankerEntry } from '../../inference/manifest/manifest.schema.js';
 import { releasedFile } from '../released-file.js';
+import { readTrained } from './trained.js';
 
-const comparison = z.object({ questions: z.int(), model: z.number(), blend: z.number(), low: z.number() });
-
-/** What training leaves behind. */
-const trained = z.object({
-  source: z.string(),
-  features: z.object({ version: z.int(), names: z.array(z.string()) }),
-  walkForward: z.object({ all: comparison, new: comparison }).partial(),
-});
+/** Fewer say nothing. */
+const FEWEST_QUESTIONS = 200;
 
 const periods = z.array(z.object({ graph: z.string(), from: z.string() }));
 
@@ -23,14 +18,14 @@ export interface ReleaseOptions {
 
 /**
  * Writes the manifest of what training left in a folder: the model that serves, and those of the past, by which
- * `evaluate recommend --ranker` judges it. It orders by default where models of the past were no worse than the hand blend, all
- * products and new ones, by more than chance.
+ * `evaluate recommend --ranker` judges it. It orders by default where models of the past were better than the hand
+ * blend on some hundred last baskets and more, all products and new ones, by more than chance.
  */
 export async function releaseRanker(
   folder: string,
   { name, version, licence }: ReleaseOptions,
 ): Promise<{ readonly manifest: string; readonly byDefault: boolean }> {
-  const { source, features, walkForward } = trained.parse(await readJson(folder, 'ranker.json'));
+  const { source, features, unread, walkForward } = await readTrained(folder);
   const entryOf = async (graph: string, ofVersion: string): Promise<RankerEntry> => ({
     name,
     version: ofVersion,
@@ -38,6 +33,7 @@ export async function releaseRanker(
     licence,
     trainedOn: source,
     features,
+    unread,
     output: 'score',
     variants: [{ precision: 'fp32', devices: ['cpu'], graph: await releasedFile(folder, graph), data: [] }],
   });
@@ -49,7 +45,9 @@ export async function releaseRanker(
       models.push(entry);
       past.push({ version: entry.version, from });
     }
-  const byDefault = [walkForward.all, walkForward.new].every((each) => each !== undefined && each.low >= 0);
+  const byDefault = [walkForward.all, walkForward.new].every(
+    (each) => each !== undefined && each.questions >= FEWEST_QUESTIONS && each.low > 0,
+  );
   const manifest: ManifestFile = {
     format: 1,
     serving: { ranker: { model: `${name}@${version}`, byDefault } },

@@ -30,5 +30,5 @@ export async function rowsPast({
   await importEvents({ events: log }, events, { now, mapping: mapping.events });
   const happened: ShopperEvent[] = [];
   for await (const batch of log.scan()) happened.push(...batch);
-  return { source, events: happened, products: known };
+  return { source, dated: true, events: happened, products: known };
 }

@@ -5,6 +5,8 @@ import { recommendPipeline } from '../../ranking/recommend.pipeline.js';
 import type { RecommendQuery } from '../../ranking/recommend-query.js';
 import { runPipeline } from '../../ranking/run-pipeline.js';
 import type { Scorer } from '../../ranking/stages.js';
+import { wholeHistory } from '../../domain/whole-history.js';
+import { buysAgain } from '../buys-again.js';
 import { basketQuery } from './basket-query.js';
 import type { ShopPast } from './shop-past.js';
 import { countBaskets } from './count-baskets.js';
@@ -12,6 +14,7 @@ import { PastShop } from '../past-shop.js';
 import { IN_THE_BASKET, NEW_TO_THE_SHOPPER, type TrainingGroup } from './training-group.js';
 import type { BasketMoment } from './basket-moments.js';
 import { walkBaskets } from './walk-baskets.js';
+import { walkSequences } from './walk-sequences.js';
 
 /**
  * What the pipeline would have ranked before each basket of a shopper who bought before, and what was then bought:
@@ -19,10 +22,14 @@ import { walkBaskets } from './walk-baskets.js';
  * hears of the others all the same.
  */
 export async function* trainingGroups(
-  { events, products }: Pick<ShopPast, 'events' | 'products'>,
+  { events, products, dated, answers = [] }: Omit<ShopPast, 'source'>,
   latest = Infinity,
 ): AsyncGenerator<TrainingGroup> {
   const shop = new PastShop(products);
+  // Its own clock keeps those of later days out.
+  shop.statistics.recordAnswers(answers);
+  const purchases = events.filter(({ type }) => type === 'PURCHASE');
+  const again = buysAgain(purchases.map(({ identity, productId }) => [identity, productId]));
   let taken: Taken | undefined;
   const take: Scorer<RecommendQuery> = {
     name: 'features',
@@ -34,10 +41,12 @@ export async function* trainingGroups(
   };
   const pipeline = recommendPipeline(shop);
   const withFeatures = { ...pipeline, scorers: [...pipeline.scorers, take] };
-  let skipped = countBaskets(events) - latest;
-  for await (const moment of walkBaskets(shop, events)) {
+  let skipped = countBaskets({ events, dated }) - latest;
+  for await (const moment of (dated ? walkBaskets : walkSequences)(shop, events)) {
     if (skipped-- > 0) continue;
-    await runPipeline(withFeatures, basketQuery(moment), (stage, error) => {
+    const query = basketQuery(moment);
+    const excludeProductIds = again ? [] : await ownProductIds(shop, moment);
+    await runPipeline(withFeatures, { ...query, filter: { excludeProductIds } }, (stage, error) => {
       throw new Error(`Stage ${stage} failed.`, { cause: error });
     });
     yield toGroup(moment, taken!);
@@ -48,6 +57,12 @@ interface Taken {
   readonly query: RecommendQuery;
   readonly candidates: readonly Candidate[];
   readonly features: Float32Array;
+}
+
+/** Everything the shopper bought before. */
+async function ownProductIds({ events }: PastShop, { identity, at }: BasketMoment): Promise<string[]> {
+  const own = await events.purchases([wholeHistory(identity)], at, Infinity);
+  return own.map(({ productId }) => productId);
 }
 
 function toGroup(

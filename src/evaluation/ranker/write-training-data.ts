@@ -1,6 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FEATURE_SET } from '../../ranking/features/feature-set.js';
+import type { ShopPast } from './shop-past.js';
 import type { GroupFacts, TrainingGroup } from './training-group.js';
 
 /** What the files are, for whoever reads them. */
@@ -19,7 +20,7 @@ export interface WrittenData {
  */
 export async function writeTrainingData(
   folder: string,
-  source: string,
+  { source, dated }: Pick<ShopPast, 'source' | 'dated'>,
   groups: AsyncIterable<TrainingGroup>,
   onGroup: (written: WrittenData) => void,
 ): Promise<WrittenData> {
@@ -40,7 +41,7 @@ export async function writeTrainingData(
     await Promise.all(files.map((file) => file.close()));
   }
   // Last: without it there is nothing to be mistaken for a whole export.
-  const header = { format: FORMAT, source, features: FEATURE_SET, rows, groups: facts };
+  const header = { format: FORMAT, source, dated, features: FEATURE_SET, rows, groups: facts };
   await writeFile(path.join(folder, 'groups.json'), `${JSON.stringify(header)}\n`);
   return { groups: facts.length, rows };
 }

@@ -2,6 +2,7 @@ import { mean } from 'simple-statistics';
 import { hit } from '../hit.js';
 import { ndcg } from '../ndcg.js';
 import type { PastOrders } from '../past-orders.js';
+import { bestSellerPlace } from './best-seller-place.js';
 import { TOP_PLACES } from '../top-places.js';
 
 /** Products of a ranking that are looked at. */
@@ -30,7 +31,7 @@ export function caseFigures(
 ): CaseFigures {
   const shown = ranking.slice(0, TOP_PLACES).map((id) => past.numberOf(id));
   const times = shown.map((number) => (number === undefined ? 1 : past.popularity[number]!));
-  const places = shown.map((number) => (number === undefined ? past.productIds.length : past.ranks[number]!));
+  const places = ranking.slice(0, TOP_PLACES).map((id) => bestSellerPlace(id, past));
   return {
     ndcg: ndcg(ranking, relevant),
     hit: hit(ranking, relevant),

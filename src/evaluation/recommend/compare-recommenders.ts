@@ -1,5 +1,4 @@
-import type { MatrixProduct } from '../../inference/matrix/matrix-product.js';
-import type { FitCache } from '../baselines/fit-cache.js';
+import { buysAgain } from '../buys-again.js';
 import type { PlainMethod } from '../baselines/plain-method.js';
 import type { LastBasketCase } from '../last-basket-case.js';
 import { leaveLastOut } from '../leave-last-out.js';
@@ -14,19 +13,15 @@ import type { ComparedTable } from './compared-table.js';
 import { drawCustomers } from './draw-customers.js';
 import { learnedPipelines, type LearnedParts } from './learned-pipelines.js';
 import { NextProductsRecommender } from './next-products-recommender.js';
-import { plainMethods } from './plain-methods.js';
 import type { RecommendData } from './recommend-data.js';
 import { Tally } from './tally.js';
 
 export interface CompareOptions {
   readonly seed: number;
-  readonly multiply: MatrixProduct;
-  /** Where to keep what takes long to learn; absent: nowhere. */
-  readonly cache?: FitCache;
   /** Whom to ask for, of those with at least two orders; absent: all. */
   readonly wanted?: ReadonlySet<string>;
-  /** What to compare the pipeline with; absent: every plain method. */
-  readonly methods?: readonly PlainMethod[];
+  /** What to compare the pipeline with. */
+  readonly methods: readonly PlainMethod[];
   /** Candidates that each source of the pipeline hands on; absent: see below. */
   readonly window?: number;
   /** What was learned, of each moment, which is then measured as well: on the gateway's own candidates. */
@@ -49,8 +44,7 @@ export async function compareRecommenders(
   options: CompareOptions,
 ): Promise<ComparedTable[]> {
   const { orders, products, dated } = data;
-  const { seed, multiply, window, learned = { methods: [] }, onProgress } = options;
-  const methods = options.methods ?? plainMethods(data, multiply, options.cache);
+  const { seed, methods, window, learned = { methods: [] }, onProgress } = options;
   const wanted = options.wanted ?? drawCustomers(orders);
   const past = new PastOrders();
   const width = window ?? Math.min(products.size, dated ? WINDOW.dated : WINDOW.sequences);
@@ -64,7 +58,9 @@ export async function compareRecommenders(
   ];
   const alone = learned.methods.map((method) => new NextProductsRecommender(method, learned.nextProductsAt!));
   const names = [...methods, ...alone, ...pipelines].map(({ name }) => name);
-  const again = hasRepeats(orders);
+  const again = buysAgain(
+    orders.flatMap(({ customer, productIds }) => productIds.map((id) => [customer, id] as const)),
+  );
   const all = new Tally('all items', names.length);
   const fresh = new Tally('items new to the customer', names.length);
   let [isFitted, done] = [false, 0];
@@ -86,7 +82,12 @@ export async function compareRecommenders(
     const relevant = new Set(question.target.productIds);
     const add = (tally: Tally, wished: ReadonlySet<string>, except?: ReadonlySet<string>): void =>
       tally.add(
-        { rankings: rankings.map((each) => each.first(PLACES_LOOKED_AT, except)), relevant: wished, isCold },
+        {
+          rankings: rankings.map((each) => each.first(PLACES_LOOKED_AT, except)),
+          relevant: wished,
+          isCold,
+          orders: question.history.length,
+        },
         past,
       );
     if (again) add(all, relevant);
@@ -107,10 +108,3 @@ function rankPlainly(method: PlainMethod, { history }: LastBasketCase, past: Pas
 
 const linesOf = (orders: readonly Order[]): number =>
   orders.reduce((sum, { productIds }) => sum + productIds.length, 0);
-
-function hasRepeats(orders: readonly Order[]): boolean {
-  const seen = new Set<string>();
-  return orders.some(({ customer, productIds }) =>
-    productIds.some((id) => seen.size === seen.add(`${customer}\n${id}`).size),
-  );
-}

@@ -1,3 +1,4 @@
+import type { ChartedGroup } from '../page/group-chart.js';
 import type { Interval } from '../paired-bootstrap.js';
 
 /** Recommenders on the same questions. */
@@ -6,6 +7,11 @@ export interface ComparedTable {
   readonly questions: number;
   /** Of them, of customers with at most two things bought before. */
   readonly cold: number;
+  /** How many products there are to recommend, and the mean place among the best sellers of what was bought. */
+  readonly products: number;
+  readonly boughtPopularityRank: number;
+  /** NDCG@10 of each row, by how many orders customers had made before. */
+  readonly groups: readonly ChartedGroup[];
   readonly rows: readonly ComparedRow[];
 }
 

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { groupBaskets } from '../../domain/group-baskets.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import { importEvents } from '../../importing/events/import-events.js';
 import { ImportError } from '../../importing/import-error.js';
@@ -9,7 +8,7 @@ import { openFile } from '../../importing/reading/open-file.js';
 import type { ImportReport } from '../../importing/report/import-report.js';
 import type { ReadRows } from '../../importing/row.js';
 import { MemoryEventLog } from '../../stores/memory/memory-event-log.js';
-import type { Order } from '../order.js';
+import { ordersOfPurchases } from '../orders-of-purchases.js';
 import type { RecommendData } from './recommend-data.js';
 import { EQUAL_STEPS, sequenceOrders, type Sequence } from './sequence-orders.js';
 import { unnamedProduct } from './unnamed-product.js';
@@ -60,21 +59,7 @@ async function readEventFile(
   const report = await importEvents({ events }, rows, { now, mapping: layout.events });
   const purchases: ShopperEvent[] = [];
   for await (const batch of events.scan()) purchases.push(...batch.filter(({ type }) => type === 'PURCHASE'));
-  return { orders: toOrders(purchases), remarks: remarksOn(report) };
-}
-
-function toOrders(purchases: readonly ShopperEvent[]): Order[] {
-  const shoppers = new Map<string, ShopperEvent[]>();
-  for (const purchase of purchases.toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())) {
-    const own = shoppers.get(purchase.identity);
-    if (own) own.push(purchase);
-    else shoppers.set(purchase.identity, [purchase]);
-  }
-  return [...shoppers]
-    .flatMap(([customer, own]) =>
-      groupBaskets(own).map((basket, i): Order => ({ id: `${customer}:${i}`, customer, ...basket })),
-    )
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { orders: ordersOfPurchases(purchases), remarks: remarksOn(report) };
 }
 
 const remarksOn = ({ rows, drops }: ImportReport): string[] =>

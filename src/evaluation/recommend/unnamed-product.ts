@@ -1,9 +1,9 @@
 import type { ProductDraft } from '../../domain/product.js';
 
-/** A product of which only the id is known: nothing about it says that it is like another. */
-export const unnamedProduct = (id: string): ProductDraft => ({
+/** A product of which only the id is known, so that nothing about it says that it is like another; or words as well. */
+export const unnamedProduct = (id: string, words: readonly string[] = []): ProductDraft => ({
   id,
-  title: id,
+  title: words.length > 0 ? words.join(' ') : id,
   description: null,
   brand: null,
   categoryPath: [],

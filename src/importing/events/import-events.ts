@@ -1,13 +1,14 @@
+import { MACHINE_RULES } from '../../domain/machine-rules.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ImportOptions } from '../import-options.js';
 import { inBatches } from '../in-batches.js';
 import type { EventMapping } from '../mapping/mapping.js';
 import { NATIVE_MAPPING } from '../mapping/native-mapping.js';
 import type { ImportReport } from '../report/import-report.js';
+import { readAhead } from '../read-ahead.js';
 import { ReportBuilder } from '../report/report-builder.js';
 import type { ReadRows } from '../row.js';
 import { judgeEvent } from './judge-event.js';
-import { MAX_EVENTS_PER_MINUTE } from './rate-watch.js';
 import { readEvents, type EventRow } from './read-events.js';
 import { EMPTY_SURVEY, surveyEvents, type Survey } from './survey-events.js';
 
@@ -30,14 +31,14 @@ export async function importEvents(
   read: ReadRows,
   options: ImportEventsOptions,
 ): Promise<ImportReport> {
-  const { now, asIs, maxEventsPerMinute = MAX_EVENTS_PER_MINUTE } = options;
+  const { now, asIs, maxEventsPerMinute = MACHINE_RULES.maxByHandAMinute } = options;
   const mapping = options.mapping ?? NATIVE_MAPPING.events!;
   const survey = asIs
     ? EMPTY_SURVEY
     : await surveyEvents(() => readEvents(read, mapping, now), maxEventsPerMinute);
   const report = new ReportBuilder('events');
   const wanted = judged(readEvents(read, mapping, now, report), survey, report);
-  for await (const batch of inBatches(wanted, BATCH)) await store(events, batch, report);
+  for await (const batch of readAhead(inBatches(wanted, BATCH))) await store(events, batch, report);
   return report.build();
 }
 

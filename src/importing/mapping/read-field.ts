@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as oneHash } from 'node:crypto';
 import type { ColumnRules, FieldRules } from './mapping.js';
 import { readCell, type CellKind } from './read-cell.js';
 
@@ -32,5 +32,5 @@ function readColumn(cell: unknown, kind: CellKind, rules: ColumnRules): FieldRea
 
 function hash(columns: readonly string[], cells: Cells): string {
   const text = JSON.stringify(columns.map((column) => cells[column]));
-  return createHash('sha256').update(text).digest().subarray(0, HASH_BYTES).toString('base64url');
+  return oneHash('sha256', text, 'buffer').subarray(0, HASH_BYTES).toString('base64url');
 }

@@ -67,6 +67,8 @@ const ranker = z.strictObject({
   trainedOn: z.string().min(1),
   /** What it was trained on, column by column: it is refused where the gateway computes anything else. */
   features: z.strictObject({ version: z.int().min(1), names: z.array(z.string().min(1)).min(1) }),
+  /** Those of them that hardly ever changed where it was trained: they count nothing in it. */
+  unread: z.array(z.string().min(1)).default([]),
   output: z.literal('score'),
 });
 

@@ -1,21 +1,19 @@
 import type { FeatureFamily } from './feature-family.js';
 import { scaledCount } from './scaled.js';
 
-/** Looks that are added to all, none of which led to a click: one click at one look is no rate of 1. */
-const PRIOR_EXAMINATIONS = 10;
-
 /**
  * How often the product is clicked when a shopper looks at it. An impression counts by how likely its place is looked
- * at, so that a product is not thought bad for having stood far down, nor good for having stood first.
+ * at, so that a product is not thought bad for having stood far down, nor good for having stood first; what was looked
+ * at a few times only is thought to be like the others.
  */
 export const clicks: FeatureFamily = {
   names: ['click-rate', 'never-shown', 'examinations'],
   prepare:
-    ({ records }) =>
+    ({ clickRates: { byProduct, prior } }) =>
     ({ productId }) => {
-      const record = records.get(productId);
-      if (!record || record.examinations === 0) return [0, 1, 0];
-      const { clicks: clicked, examinations } = record;
-      return [Math.min(1, clicked / (examinations + PRIOR_EXAMINATIONS)), 0, scaledCount(examinations)];
+      const known = byProduct.get(productId);
+      return known
+        ? [Math.min(1, known.rate), 0, scaledCount(known.examinations)]
+        : [Math.min(1, prior), 1, 0];
     },
 };

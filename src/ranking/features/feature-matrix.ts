@@ -1,6 +1,7 @@
 import { groupBaskets } from '../../domain/group-baskets.js';
 import type { ShopStatistics } from '../../stores/shop-statistics.js';
 import type { Candidate } from '../candidate.js';
+import { followers } from '../followers.js';
 import { pageSeeds } from '../page-seeds.js';
 import type { RecommendQuery } from '../recommend-query.js';
 import { viewerSeeds } from '../viewer-seeds.js';
@@ -11,6 +12,12 @@ import { FEATURES } from './features.js';
 import { ownProducts } from './own-products.js';
 import { TitleLikeness } from './title-likeness.js';
 
+/** What features read of the shop. */
+export type FeatureStatistics = Pick<
+  ShopStatistics,
+  'records' | 'boughtTogether' | 'boughtNext' | 'clickRates'
+>;
+
 /** Seeds of the last basket: more of them are an order list. */
 const MAX_LAST = 50;
 
@@ -19,7 +26,7 @@ const MAX_LAST = 50;
  * and the export for training both come from here, so that a model is asked what it was taught.
  */
 export async function featureMatrix(
-  statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
+  statistics: FeatureStatistics,
   query: RecommendQuery,
   candidates: readonly Candidate[],
 ): Promise<Float32Array> {
@@ -36,7 +43,7 @@ export async function featureMatrix(
 }
 
 async function momentOf(
-  statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
+  statistics: FeatureStatistics,
   query: RecommendQuery,
   candidates: readonly Candidate[],
 ): Promise<FeatureMoment> {
@@ -49,9 +56,11 @@ async function momentOf(
     page: pageSeeds(query),
   };
   const ids = new Set(Object.values(seeds).flatMap((each) => [...each.keys()]));
-  const [{ byProduct }, neighbours] = await Promise.all([
+  const [{ byProduct }, neighbours, next, clickRates] = await Promise.all([
     statistics.records(),
     statistics.boughtTogether([...ids]),
+    followers(query, statistics),
+    statistics.clickRates(),
   ]);
   const own = ownProducts(baskets, now);
   const products = candidates.flatMap(({ facts: { product } }) => product ?? []);
@@ -60,12 +69,22 @@ async function momentOf(
     candidates,
     fresh: candidates.filter(({ productId }) => !own.has(productId)),
     records: byProduct,
+    clickRates,
     baskets,
     own,
     goesWith: {
       history: coPurchaseScores(candidates, neighbours, seeds.history),
       lastBasket: coPurchaseScores(candidates, neighbours, seeds.lastBasket),
       page: coPurchaseScores(candidates, neighbours, seeds.page),
+    },
+    follows: {
+      history: coPurchaseScores(candidates, next.neighbours, next.seeds),
+      all: coPurchaseScores(
+        candidates,
+        next.neighbours,
+        new Map([...next.seeds.keys()].map((id) => [id, 1])),
+      ),
+      lastBasket: coPurchaseScores(candidates, next.neighbours, seeds.lastBasket),
     },
     titles: new TitleLikeness([...products, ...recentProducts, ...pageProducts]),
   };

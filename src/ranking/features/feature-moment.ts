@@ -1,4 +1,5 @@
 import type { Basket } from '../../domain/group-baskets.js';
+import type { ClickRates } from '../../stores/click-rates.js';
 import type { ProductRecord } from '../../stores/product-records.js';
 import type { Candidate } from '../candidate.js';
 import type { RecommendQuery } from '../recommend-query.js';
@@ -16,6 +17,7 @@ export interface FeatureMoment {
   /** Those of them that the viewer never bought. */
   readonly fresh: readonly Candidate[];
   readonly records: ReadonlyMap<string, ProductRecord>;
+  readonly clickRates: ClickRates;
   /** The viewer's, oldest first; none where the answer is not to be personal. */
   readonly baskets: readonly Basket[];
   readonly own: ReadonlyMap<string, OwnProduct>;
@@ -24,6 +26,12 @@ export interface FeatureMoment {
     readonly history: ReadonlyMap<string, CoPurchase>;
     readonly lastBasket: ReadonlyMap<string, CoPurchase>;
     readonly page: ReadonlyMap<string, CoPurchase>;
+  };
+  /** How they follow on the viewer's purchases: the latest weighing most, all alike, and those of the last basket. */
+  readonly follows: {
+    readonly history: ReadonlyMap<string, CoPurchase>;
+    readonly all: ReadonlyMap<string, CoPurchase>;
+    readonly lastBasket: ReadonlyMap<string, CoPurchase>;
   };
   readonly titles: TitleLikeness;
 }

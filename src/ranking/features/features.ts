@@ -1,3 +1,4 @@
+import { boughtNext } from './bought-next.features.js';
 import { clicks } from './clicks.features.js';
 import { coPurchase } from './co-purchase.features.js';
 import type { FeatureFamily } from './feature-family.js';
@@ -21,6 +22,7 @@ export const FEATURES: readonly FeatureFamily[] = [
   ownPurchases,
   ownLooks,
   coPurchase,
+  boughtNext,
   likeness,
   price,
   kind,

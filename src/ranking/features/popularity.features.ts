@@ -33,8 +33,8 @@ export const popularity: FeatureFamily = {
         // Few sales are no trend: one is added to both.
         scaledRatio(demand[7] + 1, demand[28] / 4 + 1),
         scaledRatio(demand[14] + 1, demand[56] / 4 + 1),
-        scaledDays(daysSinceLast ?? 0),
-        daysSinceLast === null ? 1 : 0,
+        scaledDays(daysSinceLast),
+        0,
       ];
     };
   },

@@ -23,8 +23,8 @@ export const standing: FeatureFamily = {
       const { totalDemand, daysSinceFirst, buyers, repeatBuyers } = record;
       return [
         scaledCount(totalDemand),
-        scaledCount((7 * totalDemand) / ((daysSinceFirst ?? 0) + 7)),
-        scaledDays(daysSinceFirst ?? 0),
+        scaledCount((7 * totalDemand) / (daysSinceFirst + 7)),
+        scaledDays(daysSinceFirst),
         scaledDays(listed),
         scaledCount(buyers),
         repeatBuyers / (buyers + PRIOR_BUYERS),

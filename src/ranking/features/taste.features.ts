@@ -25,4 +25,4 @@ export const taste: FeatureFamily = {
 
 const lately = ({ demand }: ProductRecord): number => demand[28];
 const buyersOf = ({ buyers }: ProductRecord): number => buyers;
-const ageOf = ({ daysSinceFirst }: ProductRecord): number => daysSinceFirst ?? 0;
+const ageOf = ({ daysSinceFirst }: ProductRecord): number => daysSinceFirst;

@@ -1,6 +1,7 @@
 import type { Ranker } from '../../inference/ranker.js';
-import type { ShopStatistics } from '../../stores/shop-statistics.js';
-import { featureMatrix } from '../features/feature-matrix.js';
+import type { Candidate } from '../candidate.js';
+import { boughtNext } from '../features/bought-next.features.js';
+import { featureMatrix, type FeatureStatistics } from '../features/feature-matrix.js';
 import { MODEL_LIMIT_MS } from '../model-limit-ms.js';
 import { reachesRanker } from '../reaches-ranker.js';
 import type { RecommendNotes, RecommendQuery } from '../recommend-query.js';
@@ -11,11 +12,12 @@ const PLACES: ReadonlySet<RecommendQuery['placement']> = new Set(['HOME', 'SEARC
 
 /**
  * What a trained ranker expects of the viewer's next basket: of each candidate the share, 0 to 1 and 1 in all. It was
- * taught by shoppers who had bought before, and orders what is shown to them only.
+ * taught by shoppers who had bought before, and orders what is shown to them only; by default not where the one thing that
+ * is known is among what it could not learn.
  */
 export const learnedRanker = (
   ranker: Ranker | undefined,
-  statistics: Pick<ShopStatistics, 'records' | 'boughtTogether'>,
+  statistics: FeatureStatistics,
 ): Scorer<RecommendQuery, RecommendNotes> => ({
   name: 'learned-ranker',
   limitMs: MODEL_LIMIT_MS,
@@ -26,7 +28,8 @@ export const learnedRanker = (
   },
   async score(query, candidates, { signal }) {
     const read = candidates.filter(reachesRanker);
-    if (read.length === 0) return { values: candidates.map(() => null) };
+    const isBlind = query.rerank !== 'ON' && onlyFollowersSpeak(read) && cannotReadFollowers(ranker!, query);
+    if (read.length === 0 || isBlind) return { values: candidates.map(() => null) };
     const features = await featureMatrix(statistics, query, read);
     const rows = { features, rows: read.length };
     const { values, model } = await ranker!.score(query.viewer.id, rows, () => !signal.aborted);
@@ -39,6 +42,15 @@ export const learnedRanker = (
     };
   },
 });
+
+/** Where baskets hold one thing, all that is known of new products is what is bought next. */
+const onlyFollowersSpeak = (candidates: readonly Candidate[]): boolean =>
+  candidates.some(({ retrievals }) => retrievals.has('bought-next')) &&
+  !candidates.some(({ retrievals }) => retrievals.has('goes-with-history'));
+
+/** A model of baskets of many guesses there: one of the UCI orders was right on Beauty a quarter as often as the hand blend. */
+const cannotReadFollowers = (ranker: Ranker, { viewer }: RecommendQuery): boolean =>
+  ranker.unread(viewer.id).some((name) => boughtNext.names.includes(name));
 
 /** The softmax that training went by. What is no number stays none, so that it is counted and sinks. */
 function shares(scores: Float32Array): number[] {

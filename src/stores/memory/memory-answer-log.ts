@@ -1,8 +1,8 @@
 import type { HistorySpan } from '../../domain/history-span.js';
-import type { AnswerLog, GivenAnswer } from '../answer-log.js';
+import type { AnswerLog, GivenAnswer, KeptAnswers } from '../answer-log.js';
 
 /** Answers in memory, for tests and evaluations. */
-export class MemoryAnswerLog implements AnswerLog {
+export class MemoryAnswerLog implements AnswerLog, KeptAnswers {
   readonly #answers = new Map<string, GivenAnswer>();
 
   async append(answers: readonly GivenAnswer[]): Promise<void> {
@@ -18,6 +18,11 @@ export class MemoryAnswerLog implements AnswerLog {
     );
     for (const { requestId } of gone) this.#answers.delete(requestId);
     return gone.length;
+  }
+
+  async *scan(batchSize = 1000): AsyncIterable<readonly GivenAnswer[]> {
+    const all = this.all();
+    for (let i = 0; i < all.length; i += batchSize) yield all.slice(i, i + batchSize);
   }
 
   /** All that are kept, in the order of their arrival. */

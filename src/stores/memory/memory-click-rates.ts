@@ -19,22 +19,32 @@ interface ShownPosition {
   clicked: number;
 }
 
-/** Click rates in memory, from all that was recorded; machines are not told from shoppers. */
+/** Click rates in memory, from all that was recorded; machines are not told by what they were shown. */
 export class MemoryClickRates {
   readonly #answers = new Map<string, GivenAnswer>();
   readonly #events: ShopperEvent[] = [];
+  #known: { readonly today: number; readonly rates: ClickRates } | undefined;
 
   answered(answers: readonly GivenAnswer[]): void {
+    this.#known = undefined;
     for (const answer of answers) this.#answers.set(answer.requestId, answer);
   }
 
   happened(events: readonly ShopperEvent[]): void {
+    this.#known = undefined;
     for (const event of events)
       if (event.requestId !== null && (event.type === 'IMPRESSION' || event.type === 'CLICK'))
         this.#events.push(event);
   }
 
+  /** Of whole days before yesterday: the same all day. */
   of(now: Date): ClickRates {
+    const today = Math.floor(now.getTime() / DAY_MS);
+    if (this.#known?.today !== today) this.#known = { today, rates: this.#count(now) };
+    return this.#known.rates;
+  }
+
+  #count(now: Date): ClickRates {
     const positions = this.#positions(now);
     const examination = new Map(
       [...group(positions, ({ place }) => place)].map(([place, own]) => [

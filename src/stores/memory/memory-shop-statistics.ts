@@ -9,6 +9,7 @@ import type { ProductRecords } from '../product-records.js';
 import type { Neighbour, PopularityWindow, ShopStatistics, StatisticsFreshness } from '../shop-statistics.js';
 import { MemoryProductRecords } from './memory-product-records.js';
 import { MemoryClickRates } from './memory-click-rates.js';
+import { MemoryMachines } from './memory-machines.js';
 
 const DAY_MS = 86_400_000;
 /** As in the database: more neighbours are noise. */
@@ -29,12 +30,14 @@ export class MemoryShopStatistics implements ShopStatistics {
   readonly #follows = new FollowCounts();
   readonly #followers = new Map<string, readonly Neighbour[]>();
   readonly #clickRates = new MemoryClickRates();
+  readonly #machines = new MemoryMachines();
   #recordedAt: Date | null = null;
 
   constructor(private readonly clock: () => Date) {}
 
-  /** Counts events. A basket's purchases must come in one call, and a shopper's baskets oldest first. */
-  record(events: readonly ShopperEvent[]): void {
+  /** Counts events, but for those of machines. A basket's purchases must come in one call, and a shopper's baskets oldest first. */
+  record(happened: readonly ShopperEvent[]): void {
+    const events = this.#machines.leaveOut(happened);
     this.#popularity.clear();
     this.#neighbours.clear();
     this.#followers.clear();

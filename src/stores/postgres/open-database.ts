@@ -3,6 +3,7 @@ import { applyMigrations } from './apply-migrations.js';
 import { ChannelListener } from './channel-listener.js';
 import { useEmbeddedServer } from './embedded/embedded-server.js';
 import { countClickRates } from './jobs/click-rates.job.js';
+import { findMachines } from './jobs/find-machines.job.js';
 import { refreshNeighbours } from './jobs/neighbours.job.js';
 import { countProductDays } from './jobs/product-days.job.js';
 import { sweepOutbox } from './jobs/sweep-outbox.job.js';
@@ -76,9 +77,18 @@ export async function openDatabase(options: DatabaseOptions) {
     partnerKeys: new PostgresPartnerKeys(prisma),
     firstFilling: new PostgresFirstFilling(prisma, url, options.simulatedLabel),
     jobs: {
-      countProductDays: () => countProductDays(prisma),
-      countClickRates: () => countClickRates(prisma),
-      refreshNeighbours: () => refreshNeighbours(prisma, url),
+      countProductDays: async () => {
+        await findMachines(prisma);
+        return countProductDays(prisma);
+      },
+      countClickRates: async () => {
+        await findMachines(prisma);
+        return countClickRates(prisma);
+      },
+      refreshNeighbours: async () => {
+        await findMachines(prisma);
+        return refreshNeighbours(prisma, url);
+      },
       sweep: async () => {
         await resultLists.sweep();
         await searchLog.sweep();

@@ -1,11 +1,12 @@
 import type { HistorySpan } from '../../domain/history-span.js';
-import type { AnswerLog, GivenAnswer } from '../answer-log.js';
+import type { AnswerPlace } from '../../domain/answer-place.js';
+import type { AnswerLog, GivenAnswer, KeptAnswers } from '../answer-log.js';
 import type { PrismaSession } from './prisma-session.js';
 
 /** As long as searches are kept: a season to look back on. They say what somebody was shown, so not for ever. */
 const KEPT_DAYS = 90;
 
-export class PostgresAnswerLog implements AnswerLog {
+export class PostgresAnswerLog implements AnswerLog, KeptAnswers {
   constructor(private readonly prisma: PrismaSession) {}
 
   async append(answers: readonly GivenAnswer[]): Promise<void> {
@@ -27,6 +28,20 @@ export class PostgresAnswerLog implements AnswerLog {
         identity text, "from" timestamptz, until timestamptz)
       WHERE a.identity = span.identity
         AND a.at >= coalesce(span."from", '-infinity') AND a.at < coalesce(span.until, 'infinity')`;
+  }
+
+  async *scan(batchSize = 1000): AsyncIterable<readonly GivenAnswer[]> {
+    let after = '';
+    for (;;) {
+      const rows = await this.prisma.givenAnswer.findMany({
+        where: { requestId: { gt: after } },
+        orderBy: { requestId: 'asc' },
+        take: batchSize,
+      });
+      if (rows.length > 0) yield rows.map((row) => ({ ...row, place: row.place as AnswerPlace }));
+      if (rows.length < batchSize) return;
+      after = rows.at(-1)!.requestId;
+    }
   }
 
   /** Deletes what is past its time. */

@@ -26,18 +26,18 @@ const NO_NEIGHBOURS: Neighbours = { together: [], next: [] };
  */
 export class PostgresShopStatistics implements ShopStatistics {
   readonly #inMemory = new Map<string, { readonly at: number; readonly value: Promise<unknown> }>();
-  readonly #neighbours: LRUCache<string, Neighbours>;
+  readonly #neighbours = new LRUCache<string, Neighbours>({ max: MAX_LISTS });
+  /** The count that they are of. */
+  #neighboursCount: string | null = null;
 
   constructor(
     private readonly prisma: PrismaSession,
     /** Milliseconds after which what is held is read again. */
     private readonly refreshMs: number,
-  ) {
-    this.#neighbours = new LRUCache({ max: MAX_LISTS, ttl: refreshMs });
-  }
+  ) {}
 
-  popularity(days: PopularityWindow): Promise<Popularity> {
-    return this.#held(`popularity ${days}`, () => this.#readPopularity(days));
+  async popularity(days: PopularityWindow): Promise<Popularity> {
+    return (await this.#held('popularity', () => this.#readPopularity()))[days];
   }
 
   records(): Promise<ProductRecords> {
@@ -90,50 +90,83 @@ export class PostgresShopStatistics implements ShopStatistics {
     return held.value;
   }
 
-  /** Both lists of every product are read at once: who asks for the one asks for the other. */
+  /**
+   * Both lists of every product are read at once: who asks for the one asks for the other. They are kept until there is
+   * a new count, which is looked for as often as everything else is read again.
+   */
   async #neighboursOf(productIds: readonly string[]): Promise<ReadonlyMap<string, Neighbours>> {
-    const missing = productIds.filter((id) => !this.#neighbours.has(id));
-    if (missing.length > 0) {
-      const rows = await this.prisma.itemNeighbours.findMany({ where: { productId: { in: missing } } });
-      const found = new Map(
-        rows.map(({ productId, neighbours, followers }) => [
-          productId,
-          { together: readList(neighbours), next: readList(followers) },
-        ]),
-      );
-      for (const id of missing) this.#neighbours.set(id, found.get(id) ?? NO_NEIGHBOURS);
+    const count = await this.#held('neighbours counted', () => this.#readNeighboursCount());
+    if (count !== this.#neighboursCount) {
+      this.#neighbours.clear();
+      this.#neighboursCount = count;
     }
-    return new Map(productIds.map((id) => [id, this.#neighbours.get(id) ?? NO_NEIGHBOURS]));
+    const known = new Map(productIds.map((id) => [id, this.#neighbours.get(id)]));
+    const missing = [...known.keys()].filter((id) => known.get(id) === undefined);
+    if (missing.length > 0)
+      for (const [id, neighbours] of await this.#readNeighbours(missing)) {
+        known.set(id, neighbours);
+        // What was read of an older count than others have seen meanwhile is not for them.
+        if (count === this.#neighboursCount) this.#neighbours.set(id, neighbours);
+      }
+    return known as ReadonlyMap<string, Neighbours>;
+  }
+
+  async #readNeighboursCount(): Promise<string | null> {
+    const state = await this.prisma.jobState.findUnique({ where: { job: NEIGHBOURS_JOB } });
+    return state?.position ?? null;
+  }
+
+  async #readNeighbours(productIds: readonly string[]): Promise<Map<string, Neighbours>> {
+    const rows = await this.prisma.$queryRaw<{ id: string; lists: string }[]>`
+      SELECT product_id AS id, json_build_array(neighbours, followers)::text AS lists FROM item_neighbours
+      WHERE product_id = ANY(${[...productIds]}::text[])`;
+    const found = new Map(productIds.map((id) => [id, NO_NEIGHBOURS]));
+    for (const { id, lists } of rows) {
+      const [together, next] = JSON.parse(lists) as [Pairs, Pairs];
+      found.set(id, { together: toNeighbours(together), next: toNeighbours(next) });
+    }
+    return found;
   }
 
   /**
    * Windows end today or, in a shop whose history ended earlier, on its last day: an imported past year still
-   * has its last two weeks.
+   * has its last two weeks. All of them in one pass, each as one JSON text: a driver that looks at every value of a
+   * product's row would hold the other answers up.
    */
-  async #readPopularity(days: PopularityWindow): Promise<Popularity> {
-    const rows = await this.prisma.$queryRaw<{ product_id: string; demand: number }[]>`
+  async #readPopularity(): Promise<Readonly<Record<PopularityWindow, Popularity>>> {
+    const [row] = await this.prisma.$queryRaw<Record<'d7' | 'd14' | 'd28' | 'd56', string | null>[]>`
       WITH last AS (SELECT max(day) AS day FROM product_days
-        WHERE demand > 0 AND day <= (now() AT TIME ZONE 'UTC')::date)
-      SELECT d.product_id, sum(d.demand) AS demand FROM product_days d, last
-      WHERE d.day > last.day - ${days}::int AND d.day <= last.day AND d.demand > 0
-      GROUP BY d.product_id`;
-    return new Map(rows.map(({ product_id, demand }) => [product_id, demand]));
+        WHERE demand > 0 AND day <= (now() AT TIME ZONE 'UTC')::date),
+      wanted AS (
+        SELECT d.product_id AS id, sum(d.demand) FILTER (WHERE d.day > last.day - 7) AS d7,
+          sum(d.demand) FILTER (WHERE d.day > last.day - 14) AS d14,
+          sum(d.demand) FILTER (WHERE d.day > last.day - 28) AS d28, sum(d.demand) AS d56
+        FROM product_days d, last
+        WHERE d.day > last.day - 56 AND d.day <= last.day AND d.demand > 0
+        GROUP BY 1
+      )
+      SELECT (json_object_agg(id, d7) FILTER (WHERE d7 IS NOT NULL))::text AS d7,
+        (json_object_agg(id, d14) FILTER (WHERE d14 IS NOT NULL))::text AS d14,
+        (json_object_agg(id, d28) FILTER (WHERE d28 IS NOT NULL))::text AS d28,
+        json_object_agg(id, d56)::text AS d56
+      FROM wanted`;
+    const { d7, d14, d28, d56 } = row!;
+    return { 7: toPopularity(d7), 14: toPopularity(d14), 28: toPopularity(d28), 56: toPopularity(d56) };
   }
 
   /** One pass over the days of all products: what a shop of 4,000 has gathered in a year takes tenths of a second. */
   async #readRecords(): Promise<ProductRecords> {
     const rows = await this.prisma.$queryRaw<RecordRow[]>`
-      WITH past AS (SELECT * FROM product_days WHERE day < (now() AT TIME ZONE 'UTC')::date),
-        last AS (SELECT max(day) AS day FROM past WHERE demand > 0)
+      WITH past AS (SELECT * FROM product_days
+          WHERE day < (now() AT TIME ZONE 'UTC')::date AND demand > 0),
+        last AS (SELECT max(day) AS day FROM past)
       SELECT p.product_id,
         coalesce(sum(p.demand) FILTER (WHERE p.day > last.day - 7), 0) AS d7,
         coalesce(sum(p.demand) FILTER (WHERE p.day > last.day - 14), 0) AS d14,
         coalesce(sum(p.demand) FILTER (WHERE p.day > last.day - 28), 0) AS d28,
         coalesce(sum(p.demand) FILTER (WHERE p.day > last.day - 56), 0) AS d56,
         sum(p.demand) AS total,
-        max(last.day) - min(p.day) FILTER (WHERE p.demand > 0) AS since_first,
-        max(last.day) - max(p.day) FILTER (WHERE p.demand > 0) AS since_last,
-        sum(p.clicks)::int AS clicks, sum(p.examinations) AS examinations,
+        max(last.day) - min(p.day) AS since_first, max(last.day) - max(p.day) AS since_last,
         coalesce(max(b.buyers), 0) AS buyers, coalesce(max(b.repeat_buyers), 0) AS repeat_buyers
       FROM past p CROSS JOIN last LEFT JOIN product_buyers b ON b.product_id = p.product_id
       GROUP BY p.product_id`;
@@ -148,10 +181,8 @@ interface RecordRow {
   readonly d28: number;
   readonly d56: number;
   readonly total: number;
-  readonly since_first: number | null;
-  readonly since_last: number | null;
-  readonly clicks: number;
-  readonly examinations: number;
+  readonly since_first: number;
+  readonly since_last: number;
   readonly buyers: number;
   readonly repeat_buyers: number;
 }
@@ -163,8 +194,11 @@ const toRecord = (row: RecordRow): ProductRecord => ({
   daysSinceLast: row.since_last,
   buyers: row.buyers,
   repeatBuyers: row.repeat_buyers,
-  clicks: row.clicks,
-  examinations: row.examinations,
 });
-const readList = (list: unknown): Neighbour[] =>
-  (list as [string, number][]).map(([productId, score]) => ({ productId, score }));
+
+type Pairs = readonly (readonly [string, number])[];
+
+const toNeighbours = (pairs: Pairs): Neighbour[] => pairs.map(([productId, score]) => ({ productId, score }));
+
+const toPopularity = (json: string | null): Popularity =>
+  new Map(Object.entries(JSON.parse(json ?? '{}') as Record<string, number>));

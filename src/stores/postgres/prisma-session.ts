@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.js';
 import { VitrineError } from '../../domain/errors.js';
+import { PreparedNames } from './prepared-names.js';
 
 /** How long a store waits for a connection: a search that waits longer is answered by nobody anyway. */
 const CONNECT_WITHIN_MS = 2_000;
@@ -17,12 +18,16 @@ const OUTAGE_MESSAGES =
 export type PrismaSession = ReturnType<typeof openPrismaSession>;
 
 export function openPrismaSession(url: string, poolSize: number) {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    application_name: 'vitrine',
-  });
+  const names = new PreparedNames();
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: poolSize,
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+      application_name: 'vitrine',
+    },
+    { statementNameGenerator: ({ sql }) => names.of(sql) },
+  );
   return new PrismaClient({ adapter }).$extends({
     query: {
       $allOperations: ({ args, query }) =>

@@ -2,13 +2,13 @@ import { mean } from 'simple-statistics';
 import { compareRows } from '../compare-rows.js';
 import { compareRuns } from '../compare-runs.js';
 import { FIGURES, FIGURE_TITLES, type FigureName } from '../figure-titles.js';
-import { groupMeans } from '../group-means.js';
+import { groupMeans, type GroupMeans } from '../group-means.js';
 import { meanInterval } from '../../mean-interval.js';
 import type { RowComparison } from '../row-comparison.js';
 import type { SearchReport, SearchRow } from '../search-report.js';
 import { changesTable } from './changes-table.js';
 import { figuresTable } from '../../page/figures-table.js';
-import { groupChart } from './group-chart.js';
+import { groupChart } from '../../page/group-chart.js';
 import { histogramChart } from './histogram-chart.js';
 import { htmlPage } from '../../page/html-page.js';
 import { intervalChart } from '../../page/interval-chart.js';
@@ -56,10 +56,16 @@ ${meansChart(report, 'ndcg', 'NDCG@10', seed)}
 ${comparisons.length > 0 ? gainsChart(comparisons, names) : []}
 ${meansChart(report, 'recall', 'Recall@100', seed)}
 ${histogramChart(report.rows)}
-${groups.length > 0 ? groupChart(groups, names) : []}
+${groups.length > 0 ? groupsChart(groups, names) : []}
 </div>
 ${comparisons.length > 0 ? markup`<h2>Who won, who lost</h2><div class="plots">${comparisons.map(winLossChart)}</div>` : []}`;
 }
+
+const groupsChart = (groups: readonly GroupMeans[], names: readonly string[]): Markup =>
+  groupChart(
+    groups.map(({ group, queries, ndcgs }) => ({ group, questions: queries, means: ndcgs })),
+    { title: 'NDCG@10 by the way of asking', caption: 'With the number of queries.', names },
+  );
 
 const meansChart = ({ rows }: SearchReport, figure: FigureName, title: string, seed: number): Markup =>
   intervalChart(

@@ -70,6 +70,8 @@ async function addDays(transaction: Transaction, first: Date, end: Date): Promis
       SELECT identity FROM shown WHERE seen_at IS NOT NULL
       GROUP BY identity
       HAVING count(*) >= ${minShownToTell}::int AND avg(clicked::int) >= ${maxClickRate}::float8
+      UNION
+      SELECT identity FROM machines
     ), weighed AS (
       SELECT s.product_id, s.place, least(s.position, ${lastPosition}::int) AS position, s.clicked::int AS clicked,
         power(2, -((days."end" AT TIME ZONE 'UTC')::date - 1 - (s.at AT TIME ZONE 'UTC')::date) / ${halfLifeDays}::float8) AS weight

@@ -19,6 +19,8 @@ export async function exclusively(
       const [lock] = await transaction.$queryRaw<{ mine: boolean }[]>`
         SELECT pg_try_advisory_xact_lock(hashtext(${`vitrine:${job}`})) AS mine`;
       if (!lock!.mine) return false;
+      // A plan for whatever a job may find is a poor one for a first count over millions.
+      await transaction.$executeRaw`SET LOCAL plan_cache_mode = force_custom_plan`;
       const state = await transaction.jobState.findUnique({ where: { job } });
       const position = await work(transaction, state?.position ?? null);
       const ran = { position, ranAt: new Date() };

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PrismaSession } from '../prisma-session.js';
 import { exclusively } from './exclusively.js';
+import { readCountedUpTo } from './read-counted-up-to.js';
 
 export const NEIGHBOURS_JOB = 'neighbours';
 
@@ -10,16 +11,19 @@ export interface NeighboursTask {
 }
 
 /**
- * Recounts what is bought together, when there were purchases since the last time. The counting runs in a
+ * Recounts what is bought together, when there were purchases since the last time, or machines found among the shoppers. The counting runs in a
  * worker thread: over 400,000 lines it takes seconds, for which the gateway must go on answering.
  */
 export const refreshNeighbours = (prisma: PrismaSession, url: string): Promise<boolean> =>
   exclusively(prisma, NEIGHBOURS_JOB, async (transaction, position) => {
-    const [newest] = await transaction.$queryRaw<{ id: string | null }[]>`
-      SELECT max(id)::text AS id FROM events WHERE type = 'PURCHASE' AND id > ${BigInt(position ?? 0)}`;
-    if (newest!.id === null) return position;
+    const { counted, machine } = readCountedUpTo(position);
+    const [newest] = await transaction.$queryRaw<{ id: string | null; machine: number }[]>`
+      SELECT (SELECT max(id)::text FROM events WHERE type = 'PURCHASE' AND id > ${BigInt(counted)}) AS id,
+        (SELECT coalesce(max(n), 0) FROM machines) AS machine`;
+    const { id, machine: newestMachine } = newest!;
+    if (id === null && newestMachine <= machine) return position;
     await count({ url });
-    return newest!.id;
+    return `${id ?? counted} ${newestMachine}`;
   });
 
 const count = (task: NeighboursTask): Promise<void> =>

@@ -56,6 +56,7 @@ async function countBaskets(): Promise<Counts> {
     SELECT identity, product_id AS "productId", occurred_at AS "occurredAt" FROM events
     WHERE type = 'PURCHASE'
       AND occurred_at > (SELECT max(occurred_at) FROM events WHERE type = 'PURCHASE') - interval '${MAX_AGE}'
+      AND NOT EXISTS (SELECT FROM machines m WHERE m.identity = events.identity)
     ORDER BY identity, occurred_at`);
   const together = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
   const next = new FollowCounts();
