@@ -11,6 +11,7 @@ import { loadManifest } from '../../src/inference/manifest/load-manifest.js';
 import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { createLogger } from '../../src/telemetry/logger.js';
 import { Metrics } from '../../src/telemetry/metrics.js';
+import { draft, shopperEvent } from '../support/make.js';
 import { smallPast } from '../support/small-past.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { TinyModels } from '../support/tiny-models.js';
@@ -71,6 +72,15 @@ describe('an export of sequences', () => {
       expect(read('again', file).equals(read('once', file))).toBe(true);
     expect(readSequences('once').products).not.toContain('p7');
     expect(JSON.parse(read('once', 'sequences.json').toString()).dated).toBe(false);
+  });
+
+  it('keeps back what is judged where nobody knows the times: the last basket of each shopper', async () => {
+    const bought = (productId: string, hour: number): ShopperEvent =>
+      shopperEvent({ type: 'PURCHASE', productId, occurredAt: new Date(Date.UTC(2026, 5, 1, hour)) });
+    const products = new Map(['a', 'b', 'c'].map((id) => [id, draft(id)]));
+    const events = [bought('c', 3), bought('a', 1), bought('b', 2)];
+    await exportSequences({ source: 's', dated: false, products, events }, path.join(folder, 'kept'));
+    expect(readSequences('kept').sequences.map((own) => own.map(([id]) => id))).toEqual([['a', 'b']]);
   });
 
   it('leaves out who chose a single thing', async () => {
@@ -135,6 +145,21 @@ describe('what training of next products left', () => {
     expect(nextProducts.factors?.entry.name).toBe('tiny-factors');
     expect(nextProducts.sequence?.entry.name).toBe('small');
     expect(models).toHaveLength(3);
+    shop.remove();
+  });
+
+  it('is tried out on a share of the viewers beside what serves, which stays', async () => {
+    const [out, shop] = [trained('tried'), new TinyModels()];
+    shop.serve([shop.nextProducts({ follows: { tea: {} } })]);
+    await releaseNextProducts(out, release);
+    await installModel(out, shop.manifest, 0.05);
+    const { nextProducts } = await loadManifest(shop.manifest, FEATURE_SET);
+    expect(nextProducts.sequence).toMatchObject({
+      entry: { name: 'tiny-sequence' },
+      canary: { share: 0.05, entry: { name: 'small', version: '3.0.0' } },
+    });
+    shop.serve([shop.textEncoder()]);
+    await expect(installModel(out, shop.manifest, 0.05)).rejects.toThrow('by sequence serves beside');
     shop.remove();
   });
 
