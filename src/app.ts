@@ -161,6 +161,7 @@ async function gatewaySchema(
     ...stores,
     index: new SharedRecommendIndex(index),
     ranker: models.ranker,
+    nextProducts: models.nextProducts,
     newArrivalsShare: config.newArrivalsShare,
   });
   const schema = await buildGatewaySchema({

@@ -9,6 +9,7 @@ import { formatParity } from '../evaluation/parity/format-parity.js';
 import { readIcecat } from '../evaluation/read-icecat.js';
 import { ENGINES, type EngineName, type OpenedEngine } from '../evaluation/opened-engine.js';
 import { demoJudgementsFile } from '../evaluation/demo-judgements/demo-judgements-file.js';
+import { PeriodNextProducts } from '../evaluation/next-products/period-next-products.js';
 import { PeriodRankers } from '../evaluation/ranker/period-rankers.js';
 import { FitCache } from '../evaluation/baselines/fit-cache.js';
 import { compareRecommenders } from '../evaluation/recommend/compare-recommenders.js';
@@ -50,6 +51,9 @@ interface RecommendFlags {
   readonly mapping?: string;
   readonly shoppers?: number;
   readonly ranker?: string;
+  readonly sequence?: string;
+  readonly factors?: string;
+  readonly plain: boolean;
   readonly json?: string;
   readonly html?: string;
 }
@@ -70,9 +74,12 @@ program
     '--ranker <folder>',
     'measures the learned rankers that npm run train -- recommender --walk-forward wrote',
   )
+  .option('--sequence <folder>', 'measures the models that npm run train -- sequence wrote')
+  .option('--factors <folder>', 'measures the models that npm run train -- factors wrote')
+  .option('--no-plain', 'leaves the plain methods out, which take most of the time')
   .option('--json <file>', 'writes the tables there as well')
   .option('--html <file>', 'draws the report there, for a browser')
-  .action(async ({ data: name, mapping, shoppers, ranker, json, html }: RecommendFlags) => {
+  .action(async ({ data: name, mapping, shoppers, ranker, plain, json, html, ...next }: RecommendFlags) => {
     const { dataDir, inference, projectRoot, stateDir } = readConfig();
     const bar = stepBar();
     const data = await readRecommendData(name, {
@@ -82,21 +89,26 @@ program
       mappingsFolder: path.join(projectRoot, 'src/importing/mappings'),
     });
     if (!data) return skip('recommend', 'DATA_DIR to the folder of the evaluation data');
-    const rankers =
-      ranker === undefined
-        ? undefined
-        : await PeriodRankers.open(ranker, {
-            settings: { ...inference, device: 'cpu', processes: 1 },
-            logger: createLogger('error'),
-            metrics: new Metrics(),
-          });
+    const parts = {
+      settings: { ...inference, device: 'cpu', processes: 1 },
+      logger: createLogger('error'),
+      metrics: new Metrics(),
+    } as const;
+    const rankers = ranker === undefined ? undefined : await PeriodRankers.open(ranker, parts);
+    const nextProducts = await PeriodNextProducts.open(next, parts);
     const tables = await compareRecommenders(data, {
-      rankerAt: rankers && ((moment) => rankers.at(moment)),
+      learned: {
+        rankerAt: rankers && ((moment) => rankers.at(moment)),
+        nextProductsAt: (moment) => nextProducts.at(moment),
+        methods: nextProducts.methods,
+      },
       seed: SEED,
-      methods: plainMethods(data, await openMatrixProduct(), new FitCache(path.join(stateDir, 'evaluation'))),
+      methods: plain
+        ? plainMethods(data, await openMatrixProduct(), new FitCache(path.join(stateDir, 'evaluation')))
+        : [],
       wanted: drawCustomers(data.orders, shoppers, SEED),
       onProgress: bar,
-    }).finally(() => rankers?.close());
+    }).finally(() => Promise.all([rankers?.close(), nextProducts.close()]));
     const report = { data: data.name, remarks: data.remarks, tables };
     console.log(formatRecommendReport(report));
     if (html !== undefined) await writeFile(html, recommendPage(report));

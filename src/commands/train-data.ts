@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
+import { exportSequences } from '../evaluation/next-products/export-sequences.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
@@ -30,6 +31,20 @@ withShopPastOptions(
       bar('baskets', done, total),
     );
     console.log(`${groups} baskets of ${past.source}, ${rows} rows, are in ${out}.`);
+  });
+
+withShopPastOptions(
+  program
+    .command('sequences')
+    .description('What each shopper chose, oldest first: for models of next products.'),
+)
+  .requiredOption('--out <folder>', 'where to; see onnx/training')
+  .action(async ({ out, ...flags }: Omit<Flags, 'latest'>) => {
+    const past = await readShopPast(flags, readConfig());
+    const { sequences, products, choices } = await exportSequences(past, out);
+    console.log(
+      `${sequences} sequences of ${past.source}, ${choices} choices of ${products} products, are in ${out}.`,
+    );
   });
 
 await runProgram(program);

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { readConfig } from '../config.js';
+import { installModel } from '../evaluation/install-model.js';
+import { exportSequences } from '../evaluation/next-products/export-sequences.js';
+import { releaseNextProducts } from '../evaluation/next-products/release-next-products.js';
 import { compareWithBlend } from '../evaluation/ranker/compare-with-blend.js';
 import { exportTrainingData } from '../evaluation/ranker/export-training-data.js';
-import { installRanker } from '../evaluation/ranker/install-ranker.js';
 import { trainingPage } from '../evaluation/ranker/page/training-page.js';
 import { releaseRanker } from '../evaluation/ranker/release-ranker.js';
 import { readTrained } from '../evaluation/ranker/trained.js';
@@ -14,66 +16,40 @@ import { Metrics } from '../telemetry/metrics.js';
 import { LATEST_BASKETS } from './latest-baskets.js';
 import { runProgram } from './run-program.js';
 import { runPython } from './run-python.js';
-import { readShopPast, withShopPastOptions, type ShopPastFlags } from './shop-past-options.js';
+import { readShopPast } from './shop-past-options.js';
 import { stepBar } from './step-bar.js';
+import { withTrainingOptions, type TrainingFlags } from './training-options.js';
 import { wholeNumber } from './whole-number.js';
 
-/** A share of viewers, as the manifest takes it. */
-function readShare(text: string): number {
-  const share = Number(text);
-  if (!(share > 0 && share < 1)) throw new InvalidArgumentError('A number between 0 and 1 is needed.');
-  return share;
-}
-
-/** Of a model that nobody gave another version: a shop trains every week or so. */
-const today = (): string => new Date().toISOString().slice(0, 10).replaceAll('-', '.');
-
-interface Flags extends ShopPastFlags {
-  readonly out: string;
+interface RankerFlags extends TrainingFlags {
   readonly latest: number;
-  readonly python: string;
-  readonly walkForward: boolean;
   readonly search: boolean;
-  readonly seed: number;
-  readonly name: string;
-  readonly modelVersion: string;
-  readonly licence: string;
-  readonly install?: string;
-  readonly share?: number;
 }
+
+/** What every training imports. */
+const NEEDED = ['-c', 'import torch, onnx, onnxruntime, matplotlib, tqdm'];
 
 const program = new Command('train').description("Trains models on a shop's own past.");
 
-withShopPastOptions(
+withTrainingOptions(
   program
     .command('recommender')
     .description(
       'The ranker of recommendations: exports baskets, trains, and writes the model with a manifest.',
     ),
+  'shop-ranker',
 )
-  .requiredOption('--out <folder>', 'where all of it goes; a training that was interrupted goes on there')
   .option('--latest <number>', 'baskets at most, the latest ones', wholeNumber, LATEST_BASKETS)
-  .option('--python <program>', 'a Python with onnx/training/requirements.txt', 'python3')
   .option(
     '--no-walk-forward',
     'trains the model alone: without models of the past nobody knows what it is worth',
   )
   .option('--search', 'looks for a better recipe first: nine times as long', false)
-  .option('--seed <number>', 'of chance', wholeNumber, 1)
-  .option('--name <name>', "the model's, in the manifest", 'shop-ranker')
-  .option('--model-version <version>', "the model's, in the manifest", today())
-  .option('--licence <text>', 'of what the model was taught', 'proprietary')
-  .option('--install <manifest>', 'puts the model into that manifest as well, to serve')
-  .option(
-    '--share <share>',
-    'with --install: to so many of the viewers, from 0 to 1, beside the ranker that serves',
-    readShare,
-  )
-  .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: Flags) => {
+  .action(async ({ out, latest, python, walkForward, search, seed, name, ...flags }: RankerFlags) => {
     const config = readConfig();
     const training = path.join(config.projectRoot, 'onnx/training');
     // Before the export: what is missing is to be heard of at once.
-    await runPython(python, ['-c', 'import torch, onnx, onnxruntime, tqdm'], training);
+    await runPython(python, NEEDED, training);
     const data = path.join(out, 'data');
     const past = await readShopPast(flags, config);
     const bar = stepBar();
@@ -103,10 +79,45 @@ withShopPastOptions(
     if (compared) console.log(formatRecommendReport(compared));
     const report = path.join(out, 'report.html');
     await writeFile(report, trainingPage(await readTrained(out), compared));
-    if (flags.install !== undefined) await installRanker(out, flags.install, flags.share);
+    if (flags.install !== undefined) await installModel(out, flags.install, flags.share);
     console.log(
       `${report} has all of it, and ${manifest} describes it. ${byDefault ? 'It does not lose to the hand blend: it orders by default.' : 'It did not prove as good as the hand blend: it orders where `rerank: ON` asks.'}`,
     );
   });
+
+const NEXT_METHODS = {
+  sequence: 'The order in which shoppers choose: a transformer that says what comes next after a history.',
+  factors:
+    'The taste of shoppers: matrix factorisation, with the factors of a viewer worked out while serving.',
+} as const;
+
+for (const [method, description] of Object.entries(NEXT_METHODS))
+  withTrainingOptions(program.command(method).description(description), `shop-${method}`)
+    .option(
+      '--walk-forward',
+      'models of the past as well, by which it is evaluated: seven times as long',
+      false,
+    )
+    .action(async ({ out, python, walkForward, seed, name, ...flags }: TrainingFlags) => {
+      const config = readConfig();
+      const training = path.join(config.projectRoot, 'onnx/training');
+      await runPython(python, NEEDED, training);
+      const data = path.join(out, 'data');
+      const past = await readShopPast(flags, config);
+      const { sequences, choices } = await exportSequences(past, data);
+      console.log(`${sequences} sequences of ${past.source}, ${choices} choices, are exported.`);
+      const module = ['-m', 'next_products', method, path.resolve(data), path.resolve(out)];
+      const options = ['--seed', String(seed), ...(walkForward ? ['--walk-forward'] : [])];
+      await runPython(python, [...module, ...options], training);
+      const { manifest } = await releaseNextProducts(out, {
+        name,
+        version: flags.modelVersion,
+        licence: flags.licence,
+      });
+      if (flags.install !== undefined) await installModel(out, flags.install, flags.share);
+      console.log(
+        `${manifest} describes it. Before it serves: npm run evaluate -- recommend --${method} ${out}`,
+      );
+    });
 
 await runProgram(program);

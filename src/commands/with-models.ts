@@ -17,7 +17,8 @@ export async function withModels<T>(
 ): Promise<T> {
   const models = await openModels(settings, createLogger('error'), new Metrics(), FEATURE_SET);
   try {
-    const wanted = [models.textEncoder, models.crossEncoder, models.ranker].filter(
+    const { textEncoder, crossEncoder, ranker, nextProducts = {} } = models;
+    const wanted = [textEncoder, crossEncoder, ranker, ...Object.values(nextProducts)].filter(
       (model) => model !== undefined,
     );
     const endsAt = performance.now() + READY_MS;

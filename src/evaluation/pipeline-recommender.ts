@@ -1,5 +1,6 @@
 import type { ProductDraft } from '../domain/product.js';
 import { shopperIdentity } from '../domain/shopper-identity.js';
+import type { Models } from '../inference/models.js';
 import type { Ranker } from '../inference/ranker.js';
 import { recommendPipeline } from '../ranking/recommend.pipeline.js';
 import { runPipeline } from '../ranking/run-pipeline.js';
@@ -19,6 +20,8 @@ export interface PipelineRecommenderOptions {
   readonly window?: number;
   /** The model of a moment; the hand blend serves, and is counted, where there is none. */
   rankerAt?(moment: Date): Promise<Ranker | undefined>;
+  /** The models of a moment; sources whose model is missing find nothing. */
+  nextProductsAt?(moment: Date): Promise<Models['nextProducts']>;
 }
 
 /**
@@ -50,10 +53,15 @@ export class PipelineRecommender {
     // The customer's own invoices of today are in his log already; those of earlier days are not stored twice.
     await this.#shop.happen(eventsOfOrders(history));
     const ranker = await this.options.rankerAt?.(target.at);
+    const nextProducts = await this.options.nextProductsAt?.(target.at);
     const query = basketQuery({ identity: shopperIdentity(target.customer), at: target.at });
-    const pipeline = recommendPipeline({ ...this.#shop, ranker });
+    const pipeline = recommendPipeline({ ...this.#shop, ranker, nextProducts });
     const { selected, report } = await runPipeline(
-      { ...pipeline, scorers: pipeline.scorers.map(inItsOwnTime) },
+      {
+        ...pipeline,
+        sources: pipeline.sources.map(inItsOwnTime),
+        scorers: pipeline.scorers.map(inItsOwnTime),
+      },
       {
         ...query,
         window: this.options.window ?? query.window,

@@ -6,10 +6,10 @@ export interface ModelInfo {
   readonly task: ModelTask;
   /** What it really runs on, proven by a profiled warm-up; not what was asked for. */
   readonly device: InferenceDevice;
-  /** Texts, pairs or answers that it did a second lately; null before the first. */
+  /** Texts, pairs, answers or histories that it did a second lately; null before the first. */
   readonly pairsPerSecond: number | null;
 }
 
-export type ModelTask = 'text-encoder' | 'cross-encoder' | 'ranker';
+export type ModelTask = 'text-encoder' | 'cross-encoder' | 'ranker' | 'next-products';
 
 export type InferenceDevice = 'CPU' | 'CUDA' | 'WEBGPU';

@@ -1,5 +1,7 @@
 import type { CrossEncoder } from './cross-encoder.js';
 import type { LoadedModel } from './loaded-model.js';
+import type { NextMethod } from './manifest/manifest.schema.js';
+import type { NextProducts } from './next-products.js';
 import type { Ranker } from './ranker.js';
 import type { TextEncoder } from './text-encoder.js';
 
@@ -8,6 +10,8 @@ export interface Models {
   readonly textEncoder?: TextEncoder;
   readonly crossEncoder?: CrossEncoder;
   readonly ranker?: Ranker;
+  /** By how they come by what they say; any may be missing. */
+  readonly nextProducts?: Readonly<Partial<Record<NextMethod, NextProducts>>>;
   /** Every version that is loaded, canaries too. */
   loaded(): readonly LoadedModel[];
   /** Calls back when the text encoder's space has changed: every vector has to be made anew. */

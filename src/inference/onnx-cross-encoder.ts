@@ -3,7 +3,7 @@ import type { CrossEncoder, Pair, PairScore } from './cross-encoder.js';
 import type { ModelInfo } from './model-info.js';
 import type { CrossEncoderEntry } from './manifest/manifest.schema.js';
 import type { ModelVersion } from './serving/model-version.js';
-import type { ServingWithCanary } from './serving/serving.js';
+import type { OptionalServing } from './serving/serving.js';
 import { versionFor } from './serving/version-for.js';
 
 /** The candidates of a thousand queries: 50,000 numbers with their keys are about 10 MB. */
@@ -19,7 +19,7 @@ export class OnnxCrossEncoder implements CrossEncoder {
   readonly #scores = new LRUCache<string, number>({ max: REMEMBERED_SCORES });
 
   /** Asked for every call: it changes with the manifest. */
-  constructor(private readonly serving: () => ServingWithCanary<CrossEncoderEntry>) {}
+  constructor(private readonly serving: () => OptionalServing<CrossEncoderEntry>) {}
 
   get model(): ModelInfo {
     return this.serving().version.info;

@@ -2,13 +2,13 @@ import type { RankerEntry } from './manifest/manifest.schema.js';
 import type { ModelInfo } from './model-info.js';
 import type { CandidateScores, Ranker } from './ranker.js';
 import type { FeatureRows } from './rows/feature-rows.js';
-import type { ServingWithCanary } from './serving/serving.js';
+import type { OptionalServing } from './serving/serving.js';
 import { versionFor } from './serving/version-for.js';
 
 /** The ranker of the manifest. Nothing is remembered: what it reads changes with every event of the viewer. */
 export class OnnxRanker implements Ranker {
   /** Asked for every call: it changes with the manifest. */
-  constructor(private readonly serving: () => ServingWithCanary<RankerEntry>) {}
+  constructor(private readonly serving: () => OptionalServing<RankerEntry>) {}
 
   get model(): ModelInfo {
     return this.serving().version.info;

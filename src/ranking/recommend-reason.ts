@@ -27,6 +27,8 @@ const SENTENCES: Readonly<Record<RecommendOrigin, (facts: Facts) => readonly [Re
     `Bought together with ${titles ?? 'something you know'}.`,
   ],
   'bought-next': ({ titles }) => ['FOR_YOU', `Often bought after ${titles ?? 'what you bought'}.`],
+  'next-by-sequence': () => ['FOR_YOU', 'Chosen next by shoppers with a history like yours.'],
+  'next-by-factors': () => ['FOR_YOU', 'Chosen by shoppers with a taste like yours.'],
   'similar-to-page': ({ titles }) => ['SIMILAR', `Similar to ${titles ?? 'this'}.`],
   'similar-to-viewed': ({ titles }) => [
     'BECAUSE_YOU_VIEWED',

@@ -5,6 +5,8 @@ export const RECOMMEND_SOURCES = [
   'buy-again',
   'goes-with-history',
   'bought-next',
+  'next-by-sequence',
+  'next-by-factors',
   'similar-to-viewed',
   'popular-in-page-category',
   'popular-in-your-categories',

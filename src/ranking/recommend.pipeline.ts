@@ -1,4 +1,4 @@
-import type { Ranker } from '../inference/ranker.js';
+import type { Models } from '../inference/models.js';
 import type { AnswerLog } from '../stores/answer-log.js';
 import type { EventLog } from '../stores/event-log.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';
@@ -30,6 +30,7 @@ import { boughtNext } from './sources/bought-next.source.js';
 import { buyAgain } from './sources/buy-again.source.js';
 import { goesWithHistory } from './sources/goes-with-history.source.js';
 import { goesWithPage } from './sources/goes-with-page.source.js';
+import { nextProducts } from './sources/next-products.source.js';
 import { newest } from './sources/newest.source.js';
 import { popularInFilter } from './sources/popular-in-filter.source.js';
 import { popularInPageCategory } from './sources/popular-in-page-category.source.js';
@@ -44,7 +45,9 @@ export interface RecommendPipelineParts {
   readonly statistics: ShopStatistics;
   readonly index: RecommendIndex;
   /** Absent where none is installed: the hand blend orders. */
-  readonly ranker?: Ranker;
+  readonly ranker?: Models['ranker'];
+  /** Absent ones find nothing. */
+  readonly nextProducts?: Models['nextProducts'];
   readonly answerLog: Pick<AnswerLog, 'append'>;
   /** Share of the places of a browser's row that is kept for new products. */
   readonly newArrivalsShare: number;
@@ -57,6 +60,7 @@ export const recommendPipeline = ({
   statistics,
   index,
   ranker,
+  nextProducts: next,
   ...parts
 }: RecommendPipelineParts): Pipeline<RecommendQuery, RecommendNotes> => ({
   name: 'recommend',
@@ -67,6 +71,8 @@ export const recommendPipeline = ({
     buyAgain(),
     goesWithHistory(statistics),
     boughtNext(statistics),
+    nextProducts('sequence', next?.sequence),
+    nextProducts('factors', next?.factors),
     similarToViewed(index),
     popularInPageCategory(index),
     popularInYourCategories(index),

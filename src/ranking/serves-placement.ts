@@ -14,6 +14,8 @@ const SOURCES_OF: Readonly<Record<Placement, readonly RecommendSource[]>> = {
     'buy-again',
     'goes-with-history',
     'bought-next',
+    'next-by-sequence',
+    'next-by-factors',
     'similar-to-viewed',
     'popular-in-your-categories',
     ...FOR_EVERYBODY,
@@ -23,6 +25,8 @@ const SOURCES_OF: Readonly<Record<Placement, readonly RecommendSource[]>> = {
   SEARCH_EMPTY: [
     'goes-with-history',
     'bought-next',
+    'next-by-sequence',
+    'next-by-factors',
     'similar-to-viewed',
     'popular-in-your-categories',
     ...FOR_EVERYBODY,

@@ -71,6 +71,13 @@ describe('a check of models', () => {
     expect(reports[0]!.throughput).toHaveLength(15);
   });
 
+  it('reads histories with a model of next products', async () => {
+    const follows = { kettle: { tea: 3, mug: 1 }, tea: { mug: 2 }, mug: { tea: 0.5 } };
+    const [report] = await check(tiny.nextProducts({ follows }));
+    expect(report).toMatchObject({ model: 'tiny-sequence@1.0.0', boundDevice: 'CPU', failures: [] });
+    expect(report!.parity).toMatchObject({ rows: 500, largestDifference: 0 });
+  });
+
   it('fails a variant that says something else, and it alone', async () => {
     const other = tiny.textEncoder({ seed: 1, version: '1.0.1' });
     const [right, wrong] = await check(withVariant(tiny.textEncoder(), other, 'int8'));

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compareWithBlend } from '../../src/evaluation/ranker/compare-with-blend.js';
 import { exportTrainingData } from '../../src/evaluation/ranker/export-training-data.js';
 import { PeriodRankers } from '../../src/evaluation/ranker/period-rankers.js';
-import { installRanker } from '../../src/evaluation/ranker/install-ranker.js';
+import { installModel } from '../../src/evaluation/install-model.js';
 import { trainingPage } from '../../src/evaluation/ranker/page/training-page.js';
 import { releaseRanker } from '../../src/evaluation/ranker/release-ranker.js';
 import { readTrained } from '../../src/evaluation/ranker/trained.js';
@@ -121,7 +121,7 @@ describe('what training left', () => {
     ];
     shop.serve([shop.textEncoder(), shop.ranker({ by: 'demand-7' })]);
     await releaseRanker(out, { ...model, name: 'tiny-ranker' });
-    await installRanker(out, shop.manifest);
+    await installModel(out, shop.manifest);
     const { textEncoder, ranker, models } = await loadManifest(shop.manifest, FEATURE_SET);
     expect(textEncoder?.entry.name).toBe('tiny-encoder');
     expect(ranker).toMatchObject({ byDefault: true, entry: { version: '3.0.0' } });
@@ -130,12 +130,15 @@ describe('what training left', () => {
   });
 
   it('is tried out on a share of the viewers beside what serves, which stays', async () => {
-    const [out, shop] = [trained('tried', { all: comparison(0.001), new: comparison(0.001) }), new TinyModels()];
+    const [out, shop] = [
+      trained('tried', { all: comparison(0.001), new: comparison(0.001) }),
+      new TinyModels(),
+    ];
     shop.serve([shop.ranker({ by: 'demand-7' })]);
     const { ranker: before } = await loadManifest(shop.manifest, FEATURE_SET);
     const { name, version } = before!.entry;
     await releaseRanker(out, { ...model, name });
-    await installRanker(out, shop.manifest, 0.05);
+    await installModel(out, shop.manifest, 0.05);
     const { ranker } = await loadManifest(shop.manifest, FEATURE_SET);
     expect(ranker).toMatchObject({
       byDefault: before!.byDefault,
@@ -143,12 +146,12 @@ describe('what training left', () => {
       canary: { share: 0.05, entry: { name, version: '3.0.0' } },
     });
     await releaseRanker(out, { ...model, name, version });
-    await expect(installRanker(out, shop.manifest, 0.05)).rejects.toThrow('another --model-version');
+    await expect(installModel(out, shop.manifest, 0.05)).rejects.toThrow('another --model-version');
     const other = trained('other', {}, 'demand-14');
     await releaseRanker(other, { ...model, name, version });
-    await expect(installRanker(other, shop.manifest)).rejects.toThrow('installed with other weights');
+    await expect(installModel(other, shop.manifest)).rejects.toThrow('installed with other weights');
     shop.serve([shop.textEncoder()]);
-    await expect(installRanker(out, shop.manifest, 0.05)).rejects.toThrow('No ranker serves');
+    await expect(installModel(out, shop.manifest, 0.05)).rejects.toThrow('No ranker serves');
     shop.remove();
   });
 

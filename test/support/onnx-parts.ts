@@ -5,11 +5,17 @@ const { number, bytes } = protobuf;
 const FLOAT = 1;
 const INT64 = 7;
 
-function node(op: string, inputs: readonly string[], output: string, attributes: readonly Buffer[]): Buffer {
+function node(
+  op: string,
+  inputs: readonly string[],
+  output: string | readonly string[],
+  attributes: readonly Buffer[],
+): Buffer {
+  const outputs = [output].flat();
   return Buffer.concat([
     ...inputs.map((name) => bytes(1, name)),
-    bytes(2, output),
-    bytes(3, output),
+    ...outputs.map((name) => bytes(2, name)),
+    bytes(3, outputs[0]!),
     bytes(4, op),
     ...attributes.map((attribute) => bytes(5, attribute)),
   ]);

@@ -6,12 +6,15 @@ import type {
   CrossEncoderEntry,
   ManifestFile,
   ModelEntry,
+  NextMethod,
+  NextProductsEntry,
   RankerEntry,
   TextEncoderEntry,
 } from '../../src/inference/manifest/manifest.schema.js';
 import type { FeatureSet } from '../../src/inference/feature-set.js';
 import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';
 import { TINY_DIMENSIONS, tinyGraph, type TinyGraphOptions } from './tiny-graph.js';
+import { tinyNextProductsGraph, type TinyNextProductsOptions } from './tiny-next-products-graph.js';
 import { tinyRankerGraph } from './tiny-ranker-graph.js';
 
 const WORDS = ['frying', 'pan', 'kettle', 'mug', 'steel', 'red', 'product', '.'];
@@ -33,6 +36,13 @@ export interface TinyRankerOptions {
   readonly features?: FeatureSet;
 }
 
+export interface TinyNextOptions extends Partial<Omit<TinyNextProductsOptions, 'follows'>> {
+  readonly version?: string;
+  readonly method?: NextMethod;
+  /** Of each product what it gives to others: all else is 0. */
+  readonly follows: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 /** Models of a few KB in a folder of their own, with the manifest that serves them. */
 export class TinyModels {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-models-'));
@@ -41,7 +51,7 @@ export class TinyModels {
 
   constructor() {
     const vocab = Object.fromEntries(VOCABULARY.map((token, id) => [token, id]));
-    this.#write(
+    this.put(
       'tokenizer.json',
       JSON.stringify({
         added_tokens: SPECIAL.map((content, id) => ({
@@ -108,7 +118,44 @@ export class TinyModels {
       unread: [],
       output: 'score',
       variants: [
-        { precision: 'fp32', devices: ['cpu'], graph: this.#write(file, tinyRankerGraph(weights)), data: [] },
+        { precision: 'fp32', devices: ['cpu'], graph: this.put(file, tinyRankerGraph(weights)), data: [] },
+      ],
+    };
+  }
+
+  /** A model of the products that `follows` names, in its order. */
+  nextProducts({
+    version = '1.0.0',
+    method = 'sequence',
+    follows,
+    maxHistory = 4,
+    maxFound = Object.keys(follows).length,
+    fault,
+  }: TinyNextOptions): NextProductsEntry {
+    const ids = Object.keys(follows);
+    const given = ids.map((id) => ids.map((other) => follows[id]![other] ?? 0));
+    const graph = tinyNextProductsGraph({ follows: given, maxHistory, maxFound, fault });
+    const folder = `tiny-${method}`;
+    return {
+      name: folder,
+      version,
+      licence: 'Apache-2.0',
+      task: 'next-products',
+      method,
+      trainedOn: 'nothing',
+      products: {
+        ...this.put(`${folder}/${version}.products.json`, JSON.stringify(ids)),
+        count: ids.length,
+      },
+      maxHistory,
+      maxFound,
+      variants: [
+        {
+          precision: 'fp32',
+          devices: ['cpu'],
+          graph: this.put(`${folder}/${version}.onnx`, graph),
+          data: [],
+        },
       ],
     };
   }
@@ -118,6 +165,7 @@ export class TinyModels {
     models: readonly ModelEntry[],
     crossEncoder: Partial<ManifestFile['serving']['cross-encoder']> = {},
     ranker: Partial<ManifestFile['serving']['ranker']> = {},
+    next: ManifestFile['serving']['next-products'] = this.#served(models),
   ): void {
     const keyOf = (task: ModelEntry['task']) => {
       const model = models.find((candidate) => candidate.task === task);
@@ -130,9 +178,19 @@ export class TinyModels {
         'text-encoder': encoder === undefined ? undefined : { model: encoder },
         'cross-encoder': pairs === undefined ? undefined : { model: pairs, byDefault: true, ...crossEncoder },
         ranker: ranking === undefined ? undefined : { model: ranking, byDefault: true, ...ranker },
+        'next-products': next,
       },
       models: [...models],
     });
+  }
+
+  /** The first of each method. */
+  #served(models: readonly ModelEntry[]): ManifestFile['serving']['next-products'] {
+    const of = (method: NextMethod) => {
+      const entry = models.find((each) => each.task === 'next-products' && each.method === method);
+      return entry && { model: `${entry.name}@${entry.version}` };
+    };
+    return { sequence: of('sequence'), factors: of('factors') };
   }
 
   write(manifest: object | string): void {
@@ -168,14 +226,15 @@ export class TinyModels {
         {
           precision: 'fp32' as const,
           devices: devices ?? (['cpu', 'webgpu', 'cuda'] as const).slice(),
-          graph: this.#write(file, tinyGraph({ output, vocabularySize: size, ...graph })),
+          graph: this.put(file, tinyGraph({ output, vocabularySize: size, ...graph })),
           data: [],
         },
       ],
     };
   }
 
-  #write(file: string, content: string | Uint8Array) {
+  /** Writes a file of a model, and says what a manifest names of it. */
+  put(file: string, content: string | Uint8Array) {
     const place = path.join(this.folder, file);
     mkdirSync(path.dirname(place), { recursive: true });
     writeFileSync(place, content);

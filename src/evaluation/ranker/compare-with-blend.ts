@@ -26,7 +26,7 @@ export async function compareWithBlend(
   try {
     const tables = await compareRecommenders(data, {
       methods: [],
-      rankerAt: (moment) => rankers.at(moment),
+      learned: { rankerAt: (moment) => rankers.at(moment), methods: [] },
       window: WINDOW,
       seed,
       onProgress,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { ManifestFile, RankerEntry } from '../../inference/manifest/manifest.schema.js';
+import { releasedFile } from '../released-file.js';
 import { readTrained } from './trained.js';
 
 /** Fewer say nothing. */
@@ -35,7 +35,7 @@ export async function releaseRanker(
     features,
     unread,
     output: 'score',
-    variants: [{ precision: 'fp32', devices: ['cpu'], graph: await fileOf(folder, graph), data: [] }],
+    variants: [{ precision: 'fp32', devices: ['cpu'], graph: await releasedFile(folder, graph), data: [] }],
   });
   const models = [await entryOf('ranker.onnx', version)];
   const past: { version: string; from: string }[] = [];
@@ -56,11 +56,6 @@ export async function releaseRanker(
   await writeJson(folder, 'manifest.json', manifest);
   await writeJson(folder, 'past.json', past);
   return { manifest: path.join(folder, 'manifest.json'), byDefault };
-}
-
-async function fileOf(folder: string, file: string): Promise<{ file: string; sha256: string }> {
-  const content = await readFile(path.join(folder, file));
-  return { file, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
 const readJson = async (folder: string, file: string): Promise<unknown> =>

@@ -1,4 +1,3 @@
-import type { Ranker } from '../../inference/ranker.js';
 import { buysAgain } from '../buys-again.js';
 import type { PlainMethod } from '../baselines/plain-method.js';
 import type { LastBasketCase } from '../last-basket-case.js';
@@ -12,6 +11,8 @@ import { walkLastBaskets } from '../walk-last-baskets.js';
 import { PLACES_LOOKED_AT } from './case-figures.js';
 import type { ComparedTable } from './compared-table.js';
 import { drawCustomers } from './draw-customers.js';
+import { learnedPipelines, type LearnedParts } from './learned-pipelines.js';
+import { NextProductsRecommender } from './next-products-recommender.js';
 import type { RecommendData } from './recommend-data.js';
 import { Tally } from './tally.js';
 
@@ -23,8 +24,8 @@ export interface CompareOptions {
   readonly methods: readonly PlainMethod[];
   /** Candidates that each source of the pipeline hands on; absent: see below. */
   readonly window?: number;
-  /** The learned ranker of a moment, which is then measured as well: on the gateway's own candidates. */
-  rankerAt?(moment: Date): Promise<Ranker | undefined>;
+  /** What was learned, of each moment, which is then measured as well: on the gateway's own candidates. */
+  readonly learned?: LearnedParts;
   onProgress?(what: string, done: number, total: number): void;
 }
 
@@ -43,15 +44,20 @@ export async function compareRecommenders(
   options: CompareOptions,
 ): Promise<ComparedTable[]> {
   const { orders, products, dated } = data;
-  const { seed, methods, window, rankerAt, onProgress } = options;
+  const { seed, methods, window, learned = { methods: [] }, onProgress } = options;
   const wanted = options.wanted ?? drawCustomers(orders);
   const past = new PastOrders();
   const width = window ?? Math.min(products.size, dated ? WINDOW.dated : WINDOW.sequences);
   const pipelines = [
     new PipelineRecommender({ name: 'Vitrine recommend pipeline', products, window: width }),
-    ...(rankerAt ? [new PipelineRecommender({ name: 'Vitrine, learned ranker', products, rankerAt })] : []),
+    ...learnedPipelines(learned).map((parts) => {
+      // A ranker is measured on the gateway's own candidates.
+      const isRanked = parts.rankerAt !== undefined;
+      return new PipelineRecommender({ ...parts, products, window: isRanked ? undefined : width });
+    }),
   ];
-  const names = [...methods, ...pipelines].map(({ name }) => name);
+  const alone = learned.methods.map((method) => new NextProductsRecommender(method, learned.nextProductsAt!));
+  const names = [...methods, ...alone, ...pipelines].map(({ name }) => name);
   const again = buysAgain(
     orders.flatMap(({ customer, productIds }) => productIds.map((id) => [customer, id] as const)),
   );
@@ -70,6 +76,7 @@ export async function compareRecommenders(
     const { question } = step;
     const own = new Set(question.history.flatMap(({ productIds }) => productIds));
     const rankings = methods.map((method) => rankPlainly(method, question, past));
+    for (const model of alone) rankings.push(await model.rank(question));
     for (const pipeline of pipelines) rankings.push(await pipeline.rank(question, again ? [] : [...own]));
     const isCold = linesOf(question.history) <= COLD;
     const relevant = new Set(question.target.productIds);

@@ -4,7 +4,7 @@ import type { EventRow } from './read-events.js';
 /** Cancellations by shopper and product. */
 export type Cancellations = ReadonlyMap<string, readonly Line[]>;
 
-export const lineKey = ({ event }: EventRow): string => `${event.identity}\n${event.productId}`;
+export const lineKey = (identity: string, productId: string): string => `${identity}\n${productId}`;
 
 export const toLine = ({ number, event }: EventRow): Line => ({
   row: number,
@@ -19,7 +19,7 @@ export async function matchAll(
 ): Promise<Matches> {
   const purchases = new Map<string, Line[]>();
   for await (const row of rows) {
-    const key = lineKey(row);
+    const key = lineKey(row.event.identity, row.event.productId);
     if (row.cancels || row.event.type !== 'PURCHASE' || !cancellations.has(key)) continue;
     addTo(purchases, key, toLine(row));
   }

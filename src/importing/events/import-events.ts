@@ -35,9 +35,9 @@ export async function importEvents(
   const mapping = options.mapping ?? NATIVE_MAPPING.events!;
   const survey = asIs
     ? EMPTY_SURVEY
-    : await surveyEvents(() => readEvents(read, mapping, now), maxEventsPerMinute);
+    : await surveyEvents((which) => readEvents(read, mapping, now, which), maxEventsPerMinute);
   const report = new ReportBuilder('events');
-  const wanted = judged(readEvents(read, mapping, now, report), survey, report);
+  const wanted = judged(readEvents(read, mapping, now, { report }), survey, report);
   for await (const batch of readAhead(inBatches(wanted, BATCH))) await store(events, batch, report);
   return report.build();
 }

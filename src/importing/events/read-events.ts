@@ -3,7 +3,7 @@ import type { ShopperEvent } from '../../domain/event.js';
 import { identifier } from '../../domain/text-rules.js';
 import { example } from '../example.js';
 import type { EventMapping } from '../mapping/mapping.js';
-import { eventMapper, type MappedRow } from '../mapping/row-mapper.js';
+import { eventMapper, type MappedFields, type MappedRow } from '../mapping/row-mapper.js';
 import type { ReportBuilder } from '../report/report-builder.js';
 import type { ReadRows, Row } from '../row.js';
 import { identityOf } from './identity-of.js';
@@ -20,17 +20,26 @@ export interface EventRow {
 
 const viewerIdRules = identifier(200);
 
-/** The events of rows, each once; rows without one are dropped into the report. */
+export interface ReadEventsOptions {
+  /** Rows without an event are dropped into it. */
+  readonly report?: ReportBuilder;
+  /** Which rows are worth holding to the rules, by their fields as they were mapped; absent: all. */
+  concerns?(fields: MappedFields): boolean;
+}
+
+/** The events of rows, each once. */
 export async function* readEvents(
   read: ReadRows,
   mapping: EventMapping,
   now: Date,
-  report?: ReportBuilder,
+  { report, concerns }: ReadEventsOptions = {},
 ): AsyncGenerator<EventRow> {
   const map = eventMapper(mapping);
   const seen = new RecentlySeen();
   for await (const row of read()) {
-    const found = toEvent(row, map(row), now);
+    const mapped = map(row);
+    if (concerns && 'fields' in mapped && !concerns(mapped.fields)) continue;
+    const found = toEvent(row, mapped, now);
     if ('dropped' in found) report?.drop(row.number, found.dropped, () => example(row));
     else if (seen.again(found.event.eventId)) report?.drop(row.number, 'duplicate row', () => example(row));
     else yield found;

@@ -5,7 +5,8 @@ import type { CellKind } from './read-cell.js';
 import { fieldReader } from './read-field.js';
 
 /** A row in our fields, not yet held to our rules; or why it is dropped. */
-export type MappedRow = { readonly fields: Readonly<Record<string, unknown>> } | { readonly dropped: string };
+export type MappedRow = { readonly fields: MappedFields } | { readonly dropped: string };
+export type MappedFields = Readonly<Record<string, unknown>>;
 export type RowMapper = (row: Row) => MappedRow;
 
 const PRODUCT_FIELDS: Readonly<Record<string, CellKind>> = {

@@ -9,8 +9,10 @@ import { TextTokenizer } from '../tokens/text-tokenizer.js';
 import type { CheckOptions } from './check-options.js';
 import { checkVariant } from './check-variant.js';
 import type { CheckedTexts } from './checked-texts.js';
+import { checkedHistories } from './checked-histories.js';
 import { checkedRows } from './checked-rows.js';
 import { checkedTables } from './checked-tables.js';
+import { comparableReader } from './comparable-reader.js';
 import { readRows } from './read-rows.js';
 import type { VariantReport } from './variant-report.js';
 import { withSession } from './with-session.js';
@@ -49,6 +51,7 @@ async function checkModel(
 
 async function rowsOf(entry: ModelEntry, texts: CheckedTexts, folder: string): Promise<ModelRow[]> {
   if (entry.task === 'ranker') return checkedTables(entry.features.names.length);
+  if (entry.task === 'next-products') return checkedHistories(entry);
   const file = await readTokenizerFile(path.resolve(folder, entry.tokenizer.file));
   return checkedRows(entry, new TextTokenizer(file, entry), texts);
 }
@@ -64,6 +67,8 @@ async function readReference(
   const onCpu: ModelEntry = { ...entry, variants: [{ ...exact, devices: ['cpu'] }] };
   const order = sessionOrder(onCpu, folder, { device: 'cpu', threads });
   return withSession({ order, env, logger }, (process) =>
-    readRows(process, rows, 1, (done) => onProgress('rows read on the processor', done, rows.length)),
+    readRows(comparableReader(entry, process), rows, 1, (done) =>
+      onProgress('rows read on the processor', done, rows.length),
+    ),
   );
 }

@@ -3,13 +3,14 @@ import { versionKey } from '../manifest/version-key.js';
 import type { ModelRow } from '../rows/model-row.js';
 import { sessionOrder } from '../serving/session-order.js';
 import type { SessionOrder, SessionReady } from '../session/protocol.js';
-import type { SessionProcess } from '../session/session-process.js';
 import type { CheckOptions } from './check-options.js';
+import { comparableReader } from './comparable-reader.js';
 import { compareValues } from './compare-values.js';
 import { findFailures } from './find-failures.js';
 import { measureThroughput, type Throughput } from './measure-throughput.js';
 import { readRows } from './read-rows.js';
 import { residentBytes } from './resident-bytes.js';
+import type { RowReader } from './row-reader.js';
 import { soak } from './soak.js';
 import type { VariantReport } from './variant-report.js';
 import { withSession } from './with-session.js';
@@ -30,7 +31,7 @@ export async function checkVariant(
   const order = sessionOrder({ ...entry, variants: [variant] }, folder, { device, threads });
   const about = { model: versionKey(entry), precision: variant.precision, graph: variant.graph.file };
   const measured = await withSession({ order, env, logger }, (process, ready) =>
-    measure(process, ready, { order, rows, reference, options }),
+    measure(comparableReader(entry, process), ready, { order, rows, reference, options }),
   );
   if (measured instanceof Error) return { ...about, failures: [measured.message] };
   const named = { ...about, boundDevice: measured.boundDevice };
@@ -45,17 +46,17 @@ interface Measuring {
 }
 
 async function measure(
-  process: SessionProcess,
+  reader: RowReader,
   { device: boundDevice, pid }: SessionReady,
   { order, rows, reference, options: { seconds, onProgress } }: Measuring,
 ) {
-  const known = await readRows(process, rows, PARITY_BATCH, (done) =>
+  const known = await readRows(reader, rows, PARITY_BATCH, (done) =>
     onProgress('rows compared', done, rows.length),
   );
-  const throughput = await measureThroughput(process, order, (done, total) =>
+  const throughput = await measureThroughput(reader, order, (done, total) =>
     onProgress('speeds measured', done, total),
   );
-  const soaked = await soak(process, rows, {
+  const soaked = await soak(reader, rows, {
     seconds,
     largest: soakSize(throughput),
     known,

@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readTokenizerFile } from '../tokens/read-tokenizer-file.js';
+import { readProductIds } from '../rows/read-product-ids.js';
 import { filesOf } from './files-of.js';
-import type { ModelEntry, TextModelEntry } from './manifest.schema.js';
+import type { ModelEntry, NextProductsEntry, TextModelEntry } from './manifest.schema.js';
 import { versionKey } from './version-key.js';
 
 /** Whether the files of models are what the manifest says. Resolves to the problems; each file is read once. */
@@ -25,15 +26,34 @@ async function checkModel(
   sumOf: (file: string) => Promise<string>,
 ): Promise<string[]> {
   const problems: string[] = [];
-  const tokenizer = model.task === 'ranker' ? undefined : model.tokenizer;
   for (const { file, sha256: wanted } of filesOf(model)) {
     const sum = await sumOf(file).catch(() => undefined);
     if (sum === undefined) problems.push(`${file} cannot be read`);
     else if (sum !== wanted) problems.push(`${file} is another file: its sha256 is ${sum}`);
-    else if (file === tokenizer?.file) problems.push(...(await checkTokenizer(folder, tokenizer)));
+    else problems.push(...(await checkReading(folder, model, file)));
   }
   // Variants may share their weights: a problem is told once.
   return [...new Set(problems)].map((problem) => `${versionKey(model)}: ${problem}`);
+}
+
+/** Whether what a model reads with is what its graph was made for. */
+async function checkReading(folder: string, model: ModelEntry, file: string): Promise<string[]> {
+  if (model.task === 'ranker') return [];
+  if (model.task === 'next-products')
+    return file === model.products.file ? checkProducts(folder, model.products) : [];
+  return file === model.tokenizer.file ? checkTokenizer(folder, model.tokenizer) : [];
+}
+
+async function checkProducts(
+  folder: string,
+  { file, count }: NextProductsEntry['products'],
+): Promise<string[]> {
+  try {
+    const ids = await readProductIds(path.resolve(folder, file));
+    return ids.length === count ? [] : [`${file} has ${ids.length} products, and the manifest says ${count}`];
+  } catch (error) {
+    return [`${file} is no list of products: ${(error as Error).message}`];
+  }
 }
 
 async function checkTokenizer(

@@ -8,7 +8,7 @@ const DIGITS = 12;
 
 /**
  * Keys whatever is kept of what a version says: its name and a digest of all that decides it, which are its files and
- * how texts are cut, or which features are read. Weights that were trained again are another model, also where somebody left the version as it was.
+ * how texts and histories are cut, or which features are read. Weights that were trained again are another model, also where somebody left the version as it was.
  */
 export function contentKey(entry: ModelEntry): string {
   const sums = new Set(filesOf(entry).map(({ sha256 }) => sha256));
@@ -20,6 +20,7 @@ export function contentKey(entry: ModelEntry): string {
 /** How a model reads what it is given, as far as it decides what the model says. */
 function readingOf(entry: ModelEntry): readonly unknown[] {
   if (entry.task === 'ranker') return [entry.features.version, entry.features.names];
+  if (entry.task === 'next-products') return [entry.method, entry.maxHistory, entry.maxFound];
   const { maxTokens, prefixes } = entry;
   return [
     maxTokens,

@@ -1,7 +1,12 @@
 import type { ModelEntry } from './manifest.schema.js';
 
-/** Every file of a model, its tokenizer first where it has one; variants may share theirs, which come up again. */
+/** Every file of a model, what it reads with first; variants may share theirs, which come up again. */
 export const filesOf = (model: ModelEntry): { file: string; sha256: string }[] => [
-  ...(model.task === 'ranker' ? [] : [model.tokenizer]),
+  ...readingOf(model),
   ...model.variants.flatMap(({ graph, data }) => [graph, ...data]),
 ];
+
+function readingOf(model: ModelEntry): { file: string; sha256: string }[] {
+  if (model.task === 'ranker') return [];
+  return [model.task === 'next-products' ? model.products : model.tokenizer];
+}

@@ -5,13 +5,16 @@ import { checkFeatures } from './check-features.js';
 import { checkFiles } from './check-files.js';
 import { filesOf } from './files-of.js';
 import { ManifestError } from './manifest-error.js';
-import type { Manifest } from './manifest.js';
+import type { Manifest, Optional, WithCanary } from './manifest.js';
 import {
   manifestSchema,
   type CrossEncoderEntry,
   type ManifestFile,
   type ModelEntry,
+  type NextMethod,
+  type NextProductsEntry,
   type RankerEntry,
+  type Served,
 } from './manifest.schema.js';
 import { versionKey } from './version-key.js';
 
@@ -51,11 +54,17 @@ function parse(file: string, text: string | undefined): ManifestFile {
   );
 }
 
+/** What a model may serve as, in words. */
+const kindOf = (entry: ModelEntry): string =>
+  entry.task === 'next-products' ? nextBy(entry.method) : entry.task;
+
+const nextBy = (method: NextMethod): string => `next-products by ${method}`;
+
 /** What is served must be described, once, and do that task. */
 function checkReferences({ serving, models }: ManifestFile): string[] {
   const keys = models.map(versionKey);
   const twice = [...new Set(keys.filter((key, i) => keys.indexOf(key) < i))];
-  const served: [string, string, ModelEntry['task']][] = [];
+  const served: [string, string, string][] = [];
   for (const task of ['text-encoder', 'cross-encoder', 'ranker'] as const) {
     const model = serving[task]?.model;
     if (model !== undefined) served.push([`serving.${task}.model`, model, task]);
@@ -64,10 +73,16 @@ function checkReferences({ serving, models }: ManifestFile): string[] {
     const canary = serving[task]?.canary;
     if (canary) served.push([`serving.${task}.canary.model`, canary.model, task]);
   }
-  const dangling = served.flatMap(([at, key, task]) => {
+  for (const method of ['sequence', 'factors'] as const) {
+    const { model, canary } = serving['next-products']?.[method] ?? {};
+    const at = `serving.next-products.${method}`;
+    if (model !== undefined) served.push([`${at}.model`, model, nextBy(method)]);
+    if (canary) served.push([`${at}.canary.model`, canary.model, nextBy(method)]);
+  }
+  const dangling = served.flatMap(([at, key, kind]) => {
     const entry = models.find((model) => versionKey(model) === key);
     if (!entry) return [`${at}: ${key} is not among the models`];
-    return entry.task === task ? [] : [`${at}: ${key} is a ${entry.task}`];
+    return kindOf(entry) === kind ? [] : [`${at}: ${key} is a ${kindOf(entry)}`];
   });
   return [...twice.map((key) => `models: ${key} is described twice`), ...dangling];
 }
@@ -76,17 +91,25 @@ function toManifest(file: string, { serving, models }: ManifestFile): Manifest {
   const find = <T extends ModelEntry>(key: string): T =>
     models.find((model) => versionKey(model) === key) as T;
   const { 'text-encoder': textEncoder, 'cross-encoder': crossEncoder, ranker } = serving;
-  const withCanary = <T extends ModelEntry>({ model, byDefault, canary }: NonNullable<typeof ranker>) => ({
+  const { sequence, factors } = serving['next-products'] ?? {};
+  const withCanary = <T extends ModelEntry>({ model, canary }: Served): WithCanary<T> => ({
     entry: find<T>(model),
-    byDefault,
     canary: canary && { entry: find<T>(canary.model), share: canary.share },
+  });
+  const optional = <T extends ModelEntry>(served: NonNullable<typeof ranker>): Optional<T> => ({
+    ...withCanary<T>(served),
+    byDefault: served.byDefault,
   });
   return {
     file,
     folder: path.dirname(file),
     models,
     textEncoder: textEncoder && { entry: find(textEncoder.model) },
-    crossEncoder: crossEncoder && withCanary<CrossEncoderEntry>(crossEncoder),
-    ranker: ranker && withCanary<RankerEntry>(ranker),
+    crossEncoder: crossEncoder && optional<CrossEncoderEntry>(crossEncoder),
+    ranker: ranker && optional<RankerEntry>(ranker),
+    nextProducts: {
+      sequence: sequence && withCanary<NextProductsEntry>(sequence),
+      factors: factors && withCanary<NextProductsEntry>(factors),
+    },
   };
 }

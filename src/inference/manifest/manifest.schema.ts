@@ -72,8 +72,38 @@ const ranker = z.strictObject({
   output: z.literal('score'),
 });
 
+/** Rows are told as float32, which has every whole number up to this. */
+const MOST_PRODUCTS = 2 ** 24;
+
+const nextProducts = z
+  .strictObject({
+    ...named,
+    task: z.literal('next-products'),
+    /** How it comes by what it says, and so what may be said of it: by the order of a history, or by taste. */
+    method: z.enum(['sequence', 'factors']),
+    /** The shop it was trained on. */
+    trainedOn: z.string().min(1),
+    /** A JSON list of product ids: the first is row 1 of the graph, whose row 0 is none. */
+    products: z.strictObject({ ...file.shape, count: z.int().min(1).max(MOST_PRODUCTS) }),
+    /** Products of a history that it reads, the newest. */
+    maxHistory: z.int().min(1).max(50),
+    /** Products that it names, the likeliest. */
+    maxFound: z.int().min(1).max(1000),
+  })
+  .refine(({ maxFound, products }) => maxFound <= products.count, {
+    path: ['maxFound'],
+    error: 'must be at most the number of products',
+  });
+
 /** Another version for a share of the traffic, to be watched. */
 const canary = z.strictObject({ model: reference, share: z.number().min(0).max(1) });
+
+/** A model that sources of candidates ask. */
+const served = z.strictObject({
+  model: reference,
+  /** Of the viewers. */
+  canary: canary.optional(),
+});
 
 /** The manifest as it lies on disk; see onnx/README.md for how to bring a model of one's own. */
 export const manifestSchema = z.strictObject({
@@ -98,8 +128,9 @@ export const manifestSchema = z.strictObject({
         canary: canary.optional(),
       })
       .optional(),
+    'next-products': z.strictObject({ sequence: served.optional(), factors: served.optional() }).optional(),
   }),
-  models: z.array(z.discriminatedUnion('task', [textEncoder, crossEncoder, ranker])),
+  models: z.array(z.discriminatedUnion('task', [textEncoder, crossEncoder, ranker, nextProducts])),
 });
 
 export type ManifestFile = z.infer<typeof manifestSchema>;
@@ -107,5 +138,8 @@ export type ModelVariant = z.infer<typeof variant>;
 export type TextEncoderEntry = z.infer<typeof textEncoder>;
 export type CrossEncoderEntry = z.infer<typeof crossEncoder>;
 export type RankerEntry = z.infer<typeof ranker>;
+export type Served = z.infer<typeof served>;
+export type NextProductsEntry = z.infer<typeof nextProducts>;
+export type NextMethod = NextProductsEntry['method'];
 export type TextModelEntry = TextEncoderEntry | CrossEncoderEntry;
-export type ModelEntry = TextModelEntry | RankerEntry;
+export type ModelEntry = TextModelEntry | RankerEntry | NextProductsEntry;

@@ -1,4 +1,11 @@
-import type { CrossEncoderEntry, ModelEntry, RankerEntry, TextEncoderEntry } from './manifest.schema.js';
+import type {
+  CrossEncoderEntry,
+  ModelEntry,
+  NextMethod,
+  NextProductsEntry,
+  RankerEntry,
+  TextEncoderEntry,
+} from './manifest.schema.js';
 
 /** What a checked manifest says serves. */
 export interface Manifest {
@@ -8,12 +15,17 @@ export interface Manifest {
   /** Every model that is described, whether it serves or not. */
   readonly models: readonly ModelEntry[];
   readonly textEncoder?: { readonly entry: TextEncoderEntry };
-  readonly crossEncoder?: WithCanary<CrossEncoderEntry>;
-  readonly ranker?: WithCanary<RankerEntry>;
+  readonly crossEncoder?: Optional<CrossEncoderEntry>;
+  readonly ranker?: Optional<RankerEntry>;
+  readonly nextProducts: Readonly<Partial<Record<NextMethod, WithCanary<NextProductsEntry>>>>;
 }
 
 export interface WithCanary<E extends ModelEntry> {
   readonly entry: E;
-  readonly byDefault: boolean;
   readonly canary?: { readonly entry: E; readonly share: number };
+}
+
+/** Asked where the caller wants it, and else where it earned its place. */
+export interface Optional<E extends ModelEntry> extends WithCanary<E> {
+  readonly byDefault: boolean;
 }

@@ -1,4 +1,7 @@
 import type { ModelRow } from './model-row.js';
 
-/** What a row costs: its tokens, or the rows of its table. */
-export const lengthOf = (row: ModelRow): number => ('ids' in row ? row.ids.length : row.rows);
+/** What a row costs: its tokens, the rows of its table, or the places of its history. */
+export function lengthOf(row: ModelRow): number {
+  if ('ids' in row) return row.ids.length;
+  return 'history' in row ? row.history.length : row.rows;
+}

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ManifestError } from '../manifest/manifest-error.js';
-import type { Manifest, WithCanary } from '../manifest/manifest.js';
+import type { Manifest, Optional, WithCanary } from '../manifest/manifest.js';
 import type { ModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
 import { ModelVersion, type VersionParts } from './model-version.js';
@@ -20,16 +20,24 @@ export class LoadedVersions {
    */
   async start(manifest: Manifest): Promise<Serving> {
     const { textEncoder, crossEncoder, ranker } = manifest;
+    const { sequence, factors } = manifest.nextProducts;
     const version = <E extends ModelEntry>(entry: E) => this.#versionOf(entry, manifest);
-    const withCanary = async <E extends ModelEntry>({ entry, byDefault, canary }: WithCanary<E>) => ({
+    const withCanary = async <E extends ModelEntry>({ entry, canary }: WithCanary<E>) => ({
       version: await version(entry),
-      byDefault,
       canary: canary && { version: await version(canary.entry), share: canary.share },
+    });
+    const optional = async <E extends ModelEntry>(served: Optional<E>) => ({
+      ...(await withCanary<E>(served)),
+      byDefault: served.byDefault,
     });
     return {
       textEncoder: textEncoder && (await version(textEncoder.entry)),
-      crossEncoder: crossEncoder && (await withCanary(crossEncoder)),
-      ranker: ranker && (await withCanary(ranker)),
+      crossEncoder: crossEncoder && (await optional(crossEncoder)),
+      ranker: ranker && (await optional(ranker)),
+      nextProducts: {
+        sequence: sequence && (await withCanary(sequence)),
+        factors: factors && (await withCanary(factors)),
+      },
     };
   }
 

@@ -4,7 +4,7 @@ import type { Metrics } from '../../telemetry/metrics.js';
 import type { InferenceSettings } from '../inference-settings.js';
 import { contentKey } from '../manifest/content-key.js';
 import { InstalledFiles } from '../manifest/installed-files.js';
-import type { ModelEntry, TextModelEntry } from '../manifest/manifest.schema.js';
+import type { ModelEntry, NextProductsEntry, TextModelEntry } from '../manifest/manifest.schema.js';
 import { versionKey } from '../manifest/version-key.js';
 import type { LoadedModel } from '../loaded-model.js';
 import type { InferenceDevice, ModelInfo } from '../model-info.js';
@@ -12,6 +12,8 @@ import { BatchQueue } from '../queue/batch-queue.js';
 import type { Call } from '../queue/call.js';
 import type { RowOutcome } from '../queue/waiting-row.js';
 import type { BatchTime } from '../queue/work-rate.js';
+import { ProductVocabulary } from '../rows/product-vocabulary.js';
+import { readProductIds } from '../rows/read-product-ids.js';
 import type { LiveProcess } from '../session/live-process.js';
 import { ModelProcesses } from '../session/model-processes.js';
 import type { SessionReady } from '../session/protocol.js';
@@ -32,7 +34,13 @@ export interface VersionParts {
 /** What an entry reads texts with. */
 type TokenizerOf<E extends ModelEntry> = E extends TextModelEntry ? TextTokenizer : undefined;
 
-/** A version of a model that is loaded: its tokenizer where it reads texts, its queue and its processes. */
+/** What an entry reads histories with. */
+type ProductsOf<E extends ModelEntry> = E extends NextProductsEntry ? ProductVocabulary : undefined;
+
+/**
+ * A version of a model that is loaded: its tokenizer where it reads texts, its products where it reads histories, its
+ * queue and its processes.
+ */
 export class ModelVersion<E extends ModelEntry = ModelEntry> {
   /** As people read it. */
   readonly key: string;
@@ -52,6 +60,7 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
   private constructor(
     readonly entry: E,
     readonly tokenizer: TokenizerOf<E>,
+    readonly products: ProductsOf<E>,
     files: InstalledFiles,
     { folder, settings, metrics, logger }: VersionParts,
   ) {
@@ -83,12 +92,13 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
     this.ready.catch(() => undefined);
   }
 
-  /** Reads its tokenizer and starts its processes. Rejects with ModelRefusal where it is for another device. */
+  /** Reads its tokenizer or its products and starts its processes. Rejects with ModelRefusal where it is for another device. */
   static async start<E extends ModelEntry>(entry: E, parts: VersionParts): Promise<ModelVersion<E>> {
     try {
       const files = await InstalledFiles.of(entry, parts.folder);
       const tokenizer = (await openTokenizer(entry, parts.folder)) as TokenizerOf<E>;
-      return new ModelVersion(entry, tokenizer, files, parts);
+      const products = (await openProducts(entry, parts.folder)) as ProductsOf<E>;
+      return new ModelVersion(entry, tokenizer, products, files, parts);
     } catch (error) {
       throw new ModelRefusal(versionKey(entry), parts.settings.device, error as Error);
     }
@@ -185,8 +195,13 @@ export class ModelVersion<E extends ModelEntry = ModelEntry> {
 }
 
 async function openTokenizer(entry: ModelEntry, folder: string): Promise<TextTokenizer | undefined> {
-  if (entry.task === 'ranker') return undefined;
+  if (entry.task === 'ranker' || entry.task === 'next-products') return undefined;
   return new TextTokenizer(await readTokenizerFile(path.resolve(folder, entry.tokenizer.file)), entry);
+}
+
+async function openProducts(entry: ModelEntry, folder: string): Promise<ProductVocabulary | undefined> {
+  if (entry.task !== 'next-products') return undefined;
+  return new ProductVocabulary(await readProductIds(path.resolve(folder, entry.products.file)));
 }
 
 const sum = (processes: readonly LiveProcess[], of: (process: LiveProcess) => number): number =>

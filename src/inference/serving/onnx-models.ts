@@ -10,6 +10,8 @@ import { ManifestWatcher } from '../manifest/manifest-watcher.js';
 import type { LoadedModel } from '../loaded-model.js';
 import type { Models } from '../models.js';
 import { OnnxCrossEncoder } from '../onnx-cross-encoder.js';
+import type { NextMethod } from '../manifest/manifest.schema.js';
+import { OnnxNextProducts } from '../onnx-next-products.js';
 import { OnnxRanker } from '../onnx-ranker.js';
 import { OnnxTextEncoder } from '../onnx-text-encoder.js';
 import { LoadedVersions } from './loaded-versions.js';
@@ -39,6 +41,7 @@ export class OnnxModels implements Models {
   readonly textEncoder?: OnnxTextEncoder;
   readonly crossEncoder?: OnnxCrossEncoder;
   readonly ranker?: OnnxRanker;
+  readonly nextProducts: Readonly<Partial<Record<NextMethod, OnnxNextProducts>>>;
   readonly #listeners = new Set<() => void>();
   #watcher: ManifestWatcher | undefined;
   #closed = false;
@@ -53,6 +56,9 @@ export class OnnxModels implements Models {
     if (serving.textEncoder) this.textEncoder = new OnnxTextEncoder(() => this.serving.textEncoder!);
     if (serving.crossEncoder) this.crossEncoder = new OnnxCrossEncoder(() => this.serving.crossEncoder!);
     if (serving.ranker) this.ranker = new OnnxRanker(() => this.serving.ranker!);
+    const next = (method: NextMethod) =>
+      serving.nextProducts[method] && new OnnxNextProducts(() => this.serving.nextProducts[method]!);
+    this.nextProducts = { sequence: next('sequence'), factors: next('factors') };
   }
 
   /** Rejects with ManifestError or ModelRefusal where the models cannot serve, and nothing of them runs. */
@@ -141,4 +147,6 @@ export class OnnxModels implements Models {
 const hasTasksOf = (next: Serving, now: Serving): boolean =>
   Boolean(next.textEncoder) === Boolean(now.textEncoder) &&
   Boolean(next.crossEncoder) === Boolean(now.crossEncoder) &&
-  Boolean(next.ranker) === Boolean(now.ranker);
+  Boolean(next.ranker) === Boolean(now.ranker) &&
+  Boolean(next.nextProducts.sequence) === Boolean(now.nextProducts.sequence) &&
+  Boolean(next.nextProducts.factors) === Boolean(now.nextProducts.factors);

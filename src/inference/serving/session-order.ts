@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { DeviceChoice } from '../inference-settings.js';
 import type { ModelEntry, ModelVariant } from '../manifest/manifest.schema.js';
 import type { InferenceDevice } from '../model-info.js';
-import type { InputShape, SessionAttempt, SessionOrder } from '../session/protocol.js';
+import type { InputShape, OutputShape, SessionAttempt, SessionOrder } from '../session/protocol.js';
 import { SessionRefusal } from '../session/session-refusal.js';
 
 /** From the fastest, where a machine has it. */
@@ -26,21 +26,30 @@ export function sessionOrder(
     attempts,
     threads,
     input: inputOf(entry),
-    output: { name: entry.output, dimensions: entry.task === 'text-encoder' ? entry.dimensions : null },
+    output: outputOf(entry),
   };
 }
 
-const inputOf = (entry: ModelEntry): InputShape =>
-  entry.task === 'ranker'
-    ? { kind: 'features', width: entry.features.names.length }
-    : {
-        kind: 'tokens',
-        maxTokens: entry.maxTokens,
-        vocabularySize: entry.tokenizer.vocabularySize,
-      };
+function inputOf(entry: ModelEntry): InputShape {
+  if (entry.task === 'ranker') return { kind: 'features', width: entry.features.names.length };
+  if (entry.task === 'next-products')
+    return { kind: 'history', length: entry.maxHistory, products: entry.products.count };
+  const { maxTokens, tokenizer } = entry;
+  return { kind: 'tokens', maxTokens, vocabularySize: tokenizer.vocabularySize };
+}
 
-/** A ranker takes the processor a millisecond: less than the way to a GPU and back, whatever else runs there. */
+function outputOf(entry: ModelEntry): OutputShape {
+  if (entry.task === 'next-products')
+    return { kind: 'found', most: entry.maxFound, products: entry.products.count };
+  const dimensions = entry.task === 'text-encoder' ? entry.dimensions : null;
+  return { kind: 'numbers', name: entry.output, dimensions };
+}
+
+/**
+ * What recommendations ask takes the processor a millisecond: less than the way to a GPU and back, whatever else runs
+ * there.
+ */
 function devicesFor({ task }: ModelEntry, device: DeviceChoice): readonly ModelVariant['devices'][number][] {
-  if (task === 'ranker') return ['cpu'];
+  if (task === 'ranker' || task === 'next-products') return ['cpu'];
   return device === 'auto' ? BEST_FIRST : [device];
 }

@@ -1,5 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import type { InputShape, SessionOrder } from './protocol.js';
+import type { InputShape, OutputShape, SessionOrder } from './protocol.js';
 
 /** Throws, with what it has and what it should have, where a graph is not of the agreed form. */
 export function checkGraph(
@@ -18,11 +18,13 @@ export function checkGraph(
     throw new Error(
       `the graph takes ${list(session.inputMetadata.map(describe))}; it should take ${list(wanted.map(({ text }) => text))}`,
     );
-  const shape = output.dimensions === null ? [null] : [null, output.dimensions];
-  const found = session.outputMetadata.find(({ name }) => name === output.name);
-  if (!found?.isTensor || !isOf(found, 'float32', shape))
+  const promised = outputsOf(output);
+  const hasOutputs = promised.every(({ name, type, shape }) =>
+    session.outputMetadata.some((found) => found.isTensor && found.name === name && isOf(found, type, shape)),
+  );
+  if (!hasOutputs)
     throw new Error(
-      `the graph gives ${list(session.outputMetadata.map(describe))}; it should give ${output.name}: float32 [batch${output.dimensions === null ? '' : `, ${output.dimensions}`}]`,
+      `the graph gives ${list(session.outputMetadata.map(describe))}; it should give ${list(promised.map(({ text }) => text))}`,
     );
 }
 
@@ -35,8 +37,25 @@ function inputsOf(input: InputShape) {
       shape: [null, null],
       text: `${name}: int64 [batch, tokens]${i === length - 1 ? ', both axes dynamic' : ''}`,
     }));
+  if (input.kind === 'history') {
+    const text = `history: int64 [batch, ${input.length}], batch dynamic`;
+    return [{ name: 'history', type: 'int64', shape: [null, input.length], text }];
+  }
   const text = `features: float32 [rows, ${input.width}], rows dynamic`;
   return [{ name: 'features', type: 'float32', shape: [null, input.width], text }];
+}
+
+/** The outputs that a graph should have, beside any others. */
+function outputsOf(output: OutputShape) {
+  if (output.kind === 'numbers') {
+    const shape = output.dimensions === null ? [null] : [null, output.dimensions];
+    const axes = output.dimensions === null ? '' : `, ${output.dimensions}`;
+    return [{ name: output.name, type: 'float32', shape, text: `${output.name}: float32 [batch${axes}]` }];
+  }
+  return (['int64', 'float32'] as const).map((type) => {
+    const name = type === 'int64' ? 'rows' : 'scores';
+    return { name, type, shape: [null, output.most], text: `${name}: ${type} [batch, ${output.most}]` };
+  });
 }
 
 type TensorMetadata = Extract<InferenceSession.ValueMetadata, { isTensor: true }>;

@@ -4,5 +4,7 @@ import type { InputShape } from './protocol.js';
 const MOST_ROWS = 1024;
 
 /** The length of the longest row that a session will be given. */
-export const longestOf = (input: InputShape): number =>
-  input.kind === 'tokens' ? input.maxTokens : MOST_ROWS;
+export function longestOf(input: InputShape): number {
+  if (input.kind === 'tokens') return input.maxTokens;
+  return input.kind === 'history' ? input.length : MOST_ROWS;
+}

@@ -1,11 +1,15 @@
 import type { FeatureRows } from '../rows/feature-rows.js';
+import type { HistoryRow } from '../rows/history-row.js';
 import type { ModelRow } from '../rows/model-row.js';
 import type { TokenRow } from '../tokens/token-row.js';
-import type { PackedFeatures, PackedRows, PackedTokens } from './protocol.js';
+import type { PackedFeatures, PackedHistories, PackedRows, PackedTokens } from './protocol.js';
 
 /** Rows of one kind as they are sent to a session process: a few arrays instead of some per row. */
-export const packRows = (rows: readonly ModelRow[]): PackedRows =>
-  'ids' in rows[0]! ? packTokens(rows as readonly TokenRow[]) : packFeatures(rows as readonly FeatureRows[]);
+export function packRows(rows: readonly ModelRow[]): PackedRows {
+  if ('ids' in rows[0]!) return packTokens(rows as readonly TokenRow[]);
+  if ('history' in rows[0]!) return packHistories(rows as readonly HistoryRow[]);
+  return packFeatures(rows as readonly FeatureRows[]);
+}
 
 function packTokens(rows: readonly TokenRow[]): PackedTokens {
   const lengths = Uint16Array.from(rows, ({ ids }) => ids.length);
@@ -26,4 +30,11 @@ function packFeatures(tables: readonly FeatureRows[]): PackedFeatures {
     written += features.length;
   }
   return { features: all, rows: tables.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+function packHistories(rows: readonly HistoryRow[]): PackedHistories {
+  const { length } = rows[0]!.history;
+  const histories = new Int32Array(rows.length * length);
+  rows.forEach(({ history }, row) => histories.set(history, row * length));
+  return { histories, rows: rows.length };
 }

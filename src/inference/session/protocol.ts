@@ -18,19 +18,30 @@ export interface SessionAttempt {
   readonly graph: string;
 }
 
-/** What a graph reads: tokens of texts, or a table of so many features. */
+/** What a graph reads: tokens of texts, a table of so many features, or histories of so many places and products. */
 export type InputShape =
   | { readonly kind: 'tokens'; readonly maxTokens: number; readonly vocabularySize: number }
-  | { readonly kind: 'features'; readonly width: number };
+  | { readonly kind: 'features'; readonly width: number }
+  | { readonly kind: 'history'; readonly length: number; readonly products: number };
 
-export interface OutputShape {
-  readonly name: string;
-  /** Numbers of a row; null where it is one and has no axis of its own. */
-  readonly dimensions: number | null;
-}
+/** What a graph gives for each row: numbers, or the best of so many products with their scores. */
+export type OutputShape =
+  | {
+      readonly kind: 'numbers';
+      readonly name: string;
+      /** Numbers of a row; null where it is one and has no axis of its own. */
+      readonly dimensions: number | null;
+    }
+  | { readonly kind: 'found'; readonly most: number; readonly products: number };
 
 /** The rows of a batch, end to end. */
-export type PackedRows = PackedTokens | PackedFeatures;
+export type PackedRows = PackedTokens | PackedFeatures | PackedHistories;
+
+export interface PackedHistories {
+  /** int32 [rows, length]. */
+  readonly histories: Int32Array;
+  readonly rows: number;
+}
 
 export interface PackedFeatures {
   /** float32 [rows, features], of all tables. */
@@ -63,7 +74,7 @@ export type FromSession =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface BatchOutput {
-  /** Of all rows, end to end. */
+  /** Of all rows, end to end; of products that were found first their rows, then their scores. */
   readonly values: Float32Array;
   /** That the session took, the way to it and what it read before left out. */
   readonly milliseconds: number;

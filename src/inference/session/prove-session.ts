@@ -27,7 +27,9 @@ export async function proveSession(
   checkOutput(values, order);
 }
 
-function checkOutput(values: Float32Array, { input, output: { name, dimensions } }: SessionOrder): void {
+function checkOutput(values: Float32Array, { input, output }: SessionOrder): void {
+  if (output.kind === 'found') return checkFound(values.subarray(output.most));
+  const { name, dimensions } = output;
   if (input.kind === 'features') {
     // A score has no scale: only its order is used.
     if (!values.every(Number.isFinite)) throw new Error(`${name} is not a number for every row`);
@@ -37,4 +39,11 @@ function checkOutput(values: Float32Array, { input, output: { name, dimensions }
     const length = Math.hypot(...values);
     if (!(Math.abs(length - 1) <= LENGTH_TOLERANCE)) throw new Error(`${name} has length ${length}, not 1`);
   }
+}
+
+/** Scores have no scale of their own; the best are to come first. */
+function checkFound(scores: Float32Array): void {
+  if (!scores.every(Number.isFinite)) throw new Error('scores is not a number for every product');
+  if (scores.some((score, i) => i > 0 && score > scores[i - 1]!))
+    throw new Error('scores do not fall: the best product is to come first');
 }

@@ -1,10 +1,11 @@
 import { Tensor } from 'onnxruntime-node';
 import { lengthBucket } from '../queue/length-bucket.js';
-import type { InputShape, PackedFeatures, PackedRows, PackedTokens } from './protocol.js';
+import type { InputShape, PackedFeatures, PackedHistories, PackedRows, PackedTokens } from './protocol.js';
 
 /** The inputs of a graph for a batch. */
 export function toTensors(rows: PackedRows, input: InputShape): Record<string, Tensor> {
   if (input.kind === 'tokens') return tokenTensors(rows as PackedTokens, input.maxTokens);
+  if (input.kind === 'history') return historyTensors(rows as PackedHistories, input.length);
   const { features, rows: count } = rows as PackedFeatures;
   return { features: new Tensor('float32', features, [count, input.width]) };
 }
@@ -34,3 +35,8 @@ function tokenTensors({ ids, lengths, firsts }: PackedTokens, maxTokens: number)
     token_type_ids: new Tensor('int64', tokenTypeIds, shape),
   };
 }
+
+/** The input of every graph that reads histories: all of them as long, so that a row is computed alike in every batch. */
+const historyTensors = ({ histories, rows }: PackedHistories, length: number): Record<string, Tensor> => ({
+  history: new Tensor('int64', BigInt64Array.from(histories, BigInt), [rows, length]),
+});

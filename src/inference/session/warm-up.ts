@@ -12,6 +12,8 @@ const ROWS = 4;
 /** The rate is learned on from every batch, so a slow device need not be measured at every length. */
 const LIMIT_MS = 500;
 
+const HISTORY_BATCHES = 8;
+
 /** Lets the device see every length that it will be given, and measures it on the way. */
 export async function warmUp(session: InferenceSession, order: SessionOrder): Promise<BatchTime[]> {
   const times: BatchTime[] = [];
@@ -30,6 +32,8 @@ export async function warmUp(session: InferenceSession, order: SessionOrder): Pr
 /** From the longest: what the arena has to hold is held from the start. */
 function lengths({ input }: SessionOrder): number[] {
   const longest = longestOf(input);
+  // Padded to one length, whatever is in them; the first run says little of how fast the next ones are.
+  if (input.kind === 'history') return Array.from({ length: HISTORY_BATCHES }, () => longest);
   const buckets = new Set<number>();
   for (let length = longest; length > 0; length -= 8) buckets.add(Math.min(longest, lengthBucket(length)));
   return [...buckets];

@@ -1,0 +1,1 @@
+"""Trains models of next products on what shoppers chose after what."""
