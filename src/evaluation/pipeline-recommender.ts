@@ -16,8 +16,6 @@ import type { Ranking } from './ranking.js';
 export interface PipelineRecommenderOptions {
   readonly name: string;
   readonly products: ReadonlyMap<string, ProductDraft>;
-  /** Candidates that each source hands on; absent: the gateway's own number. */
-  readonly window?: number;
   /** The model of a moment; the hand blend serves, and is counted, where there is none. */
   rankerAt?(moment: Date): Promise<Ranker | undefined>;
   /** The models of a moment; sources whose model is missing find nothing. */
@@ -64,7 +62,6 @@ export class PipelineRecommender {
       },
       {
         ...query,
-        window: this.options.window ?? query.window,
         filter: { excludeProductIds: without },
         rerank: ranker ? 'ON' : 'OFF',
       },

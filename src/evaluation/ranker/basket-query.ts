@@ -1,10 +1,8 @@
 import { singleViewer } from '../../domain/single-viewer.js';
 import type { Identity } from '../../domain/viewer.js';
 import type { RecommendQuery } from '../../ranking/recommend-query.js';
+import { RECOMMEND_WINDOW } from '../../ranking/recommend-window.js';
 import type { BasketMoment } from './basket-moments.js';
-
-/** Candidates that each source hands on: the gateway's own number, recommend.resolver.ts. */
-export const WINDOW = 200;
 
 /** What the home page asks the moment before a basket. */
 export const basketQuery = ({ identity, at }: Pick<BasketMoment, 'identity' | 'at'>): RecommendQuery => ({
@@ -15,7 +13,7 @@ export const basketQuery = ({ identity, at }: Pick<BasketMoment, 'identity' | 'a
   productIds: [],
   viewer: singleViewer(identity as Identity),
   filter: {},
-  window: WINDOW,
+  window: RECOMMEND_WINDOW,
   rerank: 'OFF',
   personalise: true,
 });

@@ -2,7 +2,6 @@ import type { VersionParts } from '../../inference/serving/model-version.js';
 import { compareRecommenders } from '../recommend/compare-recommenders.js';
 import type { RecommendReport } from '../recommend/recommend-report.js';
 import { boughtOf } from './bought-of.js';
-import { WINDOW } from './basket-query.js';
 import { PeriodRankers } from './period-rankers.js';
 import type { ShopPast } from './shop-past.js';
 
@@ -27,7 +26,6 @@ export async function compareWithBlend(
     const tables = await compareRecommenders(data, {
       methods: [],
       learned: { rankerAt: (moment) => rankers.at(moment), methods: [] },
-      window: WINDOW,
       seed,
       onProgress,
     });

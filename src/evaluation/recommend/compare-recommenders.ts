@@ -22,15 +22,11 @@ export interface CompareOptions {
   readonly wanted?: ReadonlySet<string>;
   /** What to compare the pipeline with. */
   readonly methods: readonly PlainMethod[];
-  /** Candidates that each source of the pipeline hands on; absent: see below. */
-  readonly window?: number;
   /** What was learned, of each moment, which is then measured as well: on the gateway's own candidates. */
   readonly learned?: LearnedParts;
   onProgress?(what: string, done: number, total: number): void;
 }
 
-/** Enough to fill fifty places after everything is left out that may be; dated data rank whole catalogues of this size. */
-const WINDOW = { dated: 5000, sequences: 200 };
 /** A customer about whom hardly anything is known: at most two things bought before. */
 const COLD = 2;
 
@@ -44,18 +40,12 @@ export async function compareRecommenders(
   options: CompareOptions,
 ): Promise<ComparedTable[]> {
   const { orders, products, dated } = data;
-  const { seed, methods, window, learned = { methods: [] }, onProgress } = options;
+  const { seed, methods, learned = { methods: [] }, onProgress } = options;
   const wanted = options.wanted ?? drawCustomers(orders);
   const past = new PastOrders();
-  const width = window ?? Math.min(products.size, dated ? WINDOW.dated : WINDOW.sequences);
-  const pipelines = [
-    new PipelineRecommender({ name: 'Vitrine recommend pipeline', products, window: width }),
-    ...learnedPipelines(learned).map((parts) => {
-      // A ranker is measured on the gateway's own candidates.
-      const isRanked = parts.rankerAt !== undefined;
-      return new PipelineRecommender({ ...parts, products, window: isRanked ? undefined : width });
-    }),
-  ];
+  const pipelines = [{ name: 'Vitrine recommend pipeline' }, ...learnedPipelines(learned)].map(
+    (parts) => new PipelineRecommender({ ...parts, products }),
+  );
   const alone = learned.methods.map((method) => new NextProductsRecommender(method, learned.nextProductsAt!));
   const names = [...methods, ...alone, ...pipelines].map(({ name }) => name);
   const again = buysAgain(
@@ -75,24 +65,22 @@ export async function compareRecommenders(
     isFitted = true;
     const { question } = step;
     const own = new Set(question.history.flatMap(({ productIds }) => productIds));
-    const rankings = methods.map((method) => rankPlainly(method, question, past));
-    for (const model of alone) rankings.push(await model.rank(question));
-    for (const pipeline of pipelines) rankings.push(await pipeline.rank(question, again ? [] : [...own]));
-    const isCold = linesOf(question.history) <= COLD;
-    const relevant = new Set(question.target.productIds);
-    const add = (tally: Tally, wished: ReadonlySet<string>, except?: ReadonlySet<string>): void =>
+    const plain = methods.map((method) => rankPlainly(method, question, past));
+    for (const model of alone) plain.push(await model.rank(question));
+    const add = async (tally: Tally, relevant: ReadonlySet<string>, without?: ReadonlySet<string>) => {
+      if (relevant.size === 0) return;
+      const rankings = plain.map((each) => each.first(PLACES_LOOKED_AT, without));
+      // A shop asks for an answer without some products; what is taken out of another one leaves another row.
+      for (const pipeline of pipelines)
+        rankings.push((await pipeline.rank(question, [...(without ?? [])])).first(PLACES_LOOKED_AT));
       tally.add(
-        {
-          rankings: rankings.map((each) => each.first(PLACES_LOOKED_AT, except)),
-          relevant: wished,
-          isCold,
-          orders: question.history.length,
-        },
+        { rankings, relevant, isCold: linesOf(question.history) <= COLD, orders: question.history.length },
         past,
       );
-    if (again) add(all, relevant);
-    const unseen = new Set(question.target.productIds.filter((id) => !own.has(id)));
-    if (unseen.size > 0) add(fresh, unseen, own);
+    };
+    const { productIds } = question.target;
+    if (again) await add(all, new Set(productIds));
+    await add(fresh, new Set(productIds.filter((id) => !own.has(id))), own);
     onProgress?.('customers', ++done, wanted.size);
   }
   return [all, fresh].flatMap((tally) =>

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Placement } from '../../domain/placement.js';
 import type { RecommendAnswers } from '../../ranking/recommend-answers.js';
+import { RECOMMEND_WINDOW } from '../../ranking/recommend-window.js';
 import { asksToContinue } from '../answer/asks-to-continue.js';
 import { Cursors } from '../answer/cursor.js';
 import { toConnection } from '../answer/to-connection.js';
@@ -17,8 +18,6 @@ import { PlacementEnum } from './placement.enum.js';
 import { RankingOptionsInput } from './ranking-options.input.js';
 import { RecommendationConnectionType } from './recommendation-connection.type.js';
 
-/** Candidates that each source hands on: enough that filters and variety still leave a page of a hundred. */
-const WINDOW = 200;
 /** Ten sources in parallel, in fields of an answer. */
 const RECOMMEND_COST = 20;
 /** A cart of more is an order list. */
@@ -76,7 +75,7 @@ export class RecommendResolver {
         productIds: ids,
         viewer,
         filter,
-        window: WINDOW,
+        window: RECOMMEND_WINDOW,
         rerank,
         personalise,
       },
