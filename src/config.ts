@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Consent } from './domain/consent.js';
+import type { Consent } from './domain/viewers/consent.js';
 import type { InferenceSettings } from './inference/inference-settings.js';
 import { NEW_ARRIVALS_SHARE } from './ranking/new-arrivals-share.js';
 import type { ElasticSettings } from './stores/elastic-settings.js';

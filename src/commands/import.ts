@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { openShopDatabase, type ShopDatabase } from '../app/open-stores.js';
 import { readConfig } from '../config.js';
-import { MACHINE_RULES } from '../domain/machine-rules.js';
+import { MACHINE_RULES } from '../domain/demand/machine-rules.js';
 import { importEvents } from '../importing/events/import-events.js';
 import { ImportError } from '../importing/import-error.js';
 import { loadMapping, NATIVE } from '../importing/mapping/load-mapping.js';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { PARTNER_SCOPES, type PartnerScope } from '../domain/caller.js';
+import { PARTNER_SCOPES, type PartnerScope } from '../domain/viewers/caller.js';
 import { identifier } from '../domain/text-rules.js';
 import { VitrineError } from '../domain/errors.js';
 import { runProgram } from './run-program.js';

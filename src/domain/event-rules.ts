@@ -3,7 +3,7 @@ import { check, type Checked } from './checked.js';
 import { EVENT_TYPES, PLATFORMS, type ShopperEvent } from './event.js';
 import { EARLIEST_EVENT } from './earliest-event.js';
 import { MAX_CLOCK_LEAD_MS } from './max-clock-lead-ms.js';
-import { MAX_MINOR_UNITS, productIdRules } from './product-rules.js';
+import { MAX_MINOR_UNITS, productIdRules } from './products/product-rules.js';
 import { identifier, moment, wholeNumber } from './text-rules.js';
 
 /** An event as it was sent, before it is known who did it. */

@@ -1,5 +1,5 @@
-import type { Embedding } from '../domain/embedding.js';
-import type { Product } from '../domain/product.js';
+import type { Embedding } from '../domain/products/embedding.js';
+import type { Product } from '../domain/products/product.js';
 import type { TextEncoder } from '../inference/text-encoder.js';
 import { VectorStore } from './vector-store.js';
 

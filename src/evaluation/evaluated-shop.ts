@@ -1,7 +1,7 @@
-import type { Product, ProductDraft } from '../domain/product.js';
-import type { ProductFilter } from '../domain/product-filter.js';
+import type { Product, ProductDraft } from '../domain/products/product.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
 import type { SearchSort } from '../domain/search-sort.js';
-import { UNKNOWN_VIEWER } from '../domain/unknown-viewer.js';
+import { UNKNOWN_VIEWER } from '../domain/viewers/unknown-viewer.js';
 import { NO_MODELS, type Models } from '../inference/models.js';
 import { PairScores } from '../inference/pair-scores.js';
 import type { Ranked } from '../ranking/pipeline.js';

@@ -1,5 +1,5 @@
 import type { ShopperEvent } from '../domain/event.js';
-import { shopperIdentity } from '../domain/shopper-identity.js';
+import { shopperIdentity } from '../domain/viewers/shopper-identity.js';
 import type { Order } from './order.js';
 
 /** Orders as the events of a shop. */

@@ -1,5 +1,5 @@
 import type { ShopperEvent } from '../domain/event.js';
-import { groupBaskets } from '../domain/group-baskets.js';
+import { groupBaskets } from '../domain/demand/group-baskets.js';
 import type { Order } from './order.js';
 
 /** The baskets of purchases, oldest first. What lies further apart than `maxGapMs` is another one; default: of a split order. */

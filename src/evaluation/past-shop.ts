@@ -1,5 +1,5 @@
 import type { ShopperEvent } from '../domain/event.js';
-import type { ProductDraft } from '../domain/product.js';
+import type { ProductDraft } from '../domain/products/product.js';
 import { NEW_ARRIVALS_SHARE } from '../ranking/new-arrivals-share.js';
 import { MemoryEventLog } from '../stores/memory/memory-event-log.js';
 import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js';

@@ -1,5 +1,5 @@
-import type { ProductDraft } from '../domain/product.js';
-import { shopperIdentity } from '../domain/shopper-identity.js';
+import type { ProductDraft } from '../domain/products/product.js';
+import { shopperIdentity } from '../domain/viewers/shopper-identity.js';
 import type { Models } from '../inference/models.js';
 import type { Ranker } from '../inference/ranker.js';
 import { recommendPipeline } from '../ranking/recommend.pipeline.js';

@@ -1,7 +1,7 @@
 import { importProducts } from '../importing/products/import-products.js';
 import type { ProductMapping } from '../importing/mapping/mapping.js';
 import type { ReadRows } from '../importing/row.js';
-import type { Product } from '../domain/product.js';
+import type { Product } from '../domain/products/product.js';
 import { MemoryProductCatalog } from '../stores/memory/memory-product-catalog.js';
 
 /** Ahead of every date in the data, and always the same. */

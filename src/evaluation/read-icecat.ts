@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Product } from '../domain/product.js';
+import type { Product } from '../domain/products/product.js';
 import { loadMapping } from '../importing/mapping/load-mapping.js';
 import { requiredColumns } from '../importing/mapping/required-columns.js';
 import { openFile } from '../importing/reading/open-file.js';

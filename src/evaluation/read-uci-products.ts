@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { ProductDraft } from '../domain/product.js';
+import type { ProductDraft } from '../domain/products/product.js';
 
 /** The products of those orders. A title and a price are the last of the year: a small look ahead. */
 export async function readUciProducts(dataDir: string): Promise<Map<string, ProductDraft>> {

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
 import path from 'node:path';
-import type { Product } from '../domain/product.js';
+import type { Product } from '../domain/products/product.js';
 import { textHash } from '../inference/text-hash.js';
 
 /** Bytes of a key: those of a text's hash. */

@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/caller.js';
+import type { Caller } from '../domain/viewers/caller.js';
 import type { PairScores } from '../inference/pair-scores.js';
 import type { ProductLoader } from './product/product.loader.js';
 

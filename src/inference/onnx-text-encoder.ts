@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Embedding } from '../domain/embedding.js';
+import type { Embedding } from '../domain/products/embedding.js';
 import type { TextEncoderEntry } from './manifest/manifest.schema.js';
 import type { ModelInfo } from './model-info.js';
 import { orAborted } from './or-aborted.js';

@@ -1,4 +1,4 @@
-import type { Embedding } from '../domain/embedding.js';
+import type { Embedding } from '../domain/products/embedding.js';
 import type { ModelInfo } from './model-info.js';
 import type { ReadableProduct } from './readable-product.js';
 

@@ -1,4 +1,4 @@
-import type { Product } from '../domain/product.js';
+import type { Product } from '../domain/products/product.js';
 import type { RankedEntry } from './ranked-entry.js';
 import type { RankingReport } from './ranking-report.js';
 

@@ -1,4 +1,4 @@
-import type { ProductFilter } from '../domain/product-filter.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
 import { hiddenProducts } from './hidden-products.js';
 import type { RecommendQuery } from './recommend-query.js';
 

@@ -1,5 +1,5 @@
 import type { IndexMatch } from '../stores/product-index.js';
-import type { Product } from '../domain/product.js';
+import type { Product } from '../domain/products/product.js';
 
 /**
  * A product on its way through a pipeline. Stages return values; only the runner writes into a candidate.

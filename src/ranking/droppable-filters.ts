@@ -1,4 +1,4 @@
-import type { ProductFilter } from '../domain/product-filter.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
 
 /**
  * The filter with each one of its wishes left out. Ids are not wishes: a list of products to search in, or to

@@ -1,4 +1,4 @@
-import type { Product } from '../domain/product.js';
+import type { Product } from '../domain/products/product.js';
 import { DeadlineRun } from './deadline-run.js';
 import type { Pipeline, PipelineQuery } from './pipeline.js';
 import type { RankingReport } from './ranking-report.js';

@@ -1,4 +1,4 @@
-import type { ProductFilter } from '../domain/product-filter.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
 
 /** Whether a filter may leave so few products that what suits everybody holds none of them. */
 export const isNarrow = ({ facets, price, productIds }: ProductFilter): boolean =>

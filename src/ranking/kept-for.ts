@@ -1,6 +1,6 @@
-import type { Consent } from '../domain/consent.js';
-import { UNKNOWN_VIEWER } from '../domain/unknown-viewer.js';
-import type { Viewer } from '../domain/viewer.js';
+import type { Consent } from '../domain/viewers/consent.js';
+import { UNKNOWN_VIEWER } from '../domain/viewers/unknown-viewer.js';
+import type { Viewer } from '../domain/viewers/viewer.js';
 
 /** For whom an answer is kept until its next page is asked for, and what they allowed when it was made. */
 export interface KeptFor {

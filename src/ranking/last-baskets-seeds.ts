@@ -1,4 +1,4 @@
-import { groupBaskets } from '../domain/group-baskets.js';
+import { groupBaskets } from '../domain/demand/group-baskets.js';
 import type { RecommendQuery } from './recommend-query.js';
 import type { Seeds } from './viewer-seeds.js';
 

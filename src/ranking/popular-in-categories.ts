@@ -1,5 +1,5 @@
-import { CATEGORY_FACET } from '../domain/product-filter.js';
-import type { Product } from '../domain/product.js';
+import { CATEGORY_FACET } from '../domain/products/product-filter.js';
+import type { Product } from '../domain/products/product.js';
 import { browseFilter } from './browse-filter.js';
 import type { Retrieved } from './candidate.js';
 import type { RecommendIndex } from './recommend-index.js';

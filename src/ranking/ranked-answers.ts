@@ -1,5 +1,5 @@
-import type { Consent } from '../domain/consent.js';
-import type { Product } from '../domain/product.js';
+import type { Consent } from '../domain/viewers/consent.js';
+import type { Product } from '../domain/products/product.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { ProductCatalog } from '../stores/product-catalog.js';

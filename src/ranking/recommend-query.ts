@@ -1,6 +1,6 @@
 import type { Placement } from '../domain/placement.js';
-import type { ProductFilter } from '../domain/product-filter.js';
-import type { Product } from '../domain/product.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
+import type { Product } from '../domain/products/product.js';
 import type { RerankMode } from '../domain/rerank-mode.js';
 import type { SearchNotes } from './search-query.js';
 import type { ViewerQuery } from './viewer-query.js';

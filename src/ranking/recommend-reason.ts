@@ -1,4 +1,4 @@
-import type { Product } from '../domain/product.js';
+import type { Product } from '../domain/products/product.js';
 import type { ReasonKind } from '../domain/reason-kind.js';
 import { leadingSource } from './leading-source.js';
 import type { RankedEntry } from './ranked-entry.js';

@@ -1,5 +1,5 @@
-import type { Embedding } from '../domain/embedding.js';
-import type { ProductFilter } from '../domain/product-filter.js';
+import type { Embedding } from '../domain/products/embedding.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
 import type { Correction, Relaxation } from '../domain/query-interpretation.js';
 import type { RerankMode } from '../domain/rerank-mode.js';
 import type { SearchSort } from '../domain/search-sort.js';

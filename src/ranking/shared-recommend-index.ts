@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { ProductFilter } from '../domain/product-filter.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
 import type { IndexMatches, IndexSearch, ScoredProduct } from '../stores/product-index.js';
 import type { RecommendIndex } from './recommend-index.js';
 

@@ -1,4 +1,4 @@
-import type { ProductFilter } from '../domain/product-filter.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
 import type { Retrieved } from './candidate.js';
 import type { RecommendIndex } from './recommend-index.js';
 

@@ -1,6 +1,6 @@
 import type { ShopperEvent } from '../domain/event.js';
-import type { Product } from '../domain/product.js';
-import type { Viewer } from '../domain/viewer.js';
+import type { Product } from '../domain/products/product.js';
+import type { Viewer } from '../domain/viewers/viewer.js';
 import type { Purchase } from '../stores/event-log.js';
 import type { PipelineQuery } from './pipeline.js';
 

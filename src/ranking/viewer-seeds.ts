@@ -1,5 +1,5 @@
 import type { EventType } from '../domain/event.js';
-import { groupBaskets } from '../domain/group-baskets.js';
+import { groupBaskets } from '../domain/demand/group-baskets.js';
 import { decay } from './decay.js';
 import type { RecommendQuery } from './recommend-query.js';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SynonymGroup } from '../domain/synonym-group.js';
-import { SYNONYM_LIMITS } from '../domain/synonym-rules.js';
+import type { SynonymGroup } from '../domain/relevance/synonym-group.js';
+import { SYNONYM_LIMITS } from '../domain/relevance/synonym-rules.js';
 
 export interface AdmittedSynonyms {
   /** What has to be written, one group per id. */

@@ -1,5 +1,5 @@
 import type { AnswerPlace } from '../domain/answer-place.js';
-import type { HistorySpan } from '../domain/history-span.js';
+import type { HistorySpan } from '../domain/viewers/history-span.js';
 
 /** Which products answers put where, and why: what followed on them is read from the events that name them. */
 export interface AnswerLog {

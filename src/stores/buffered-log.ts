@@ -1,5 +1,5 @@
-import type { HistorySpan } from '../domain/history-span.js';
-import { isPartOf } from '../domain/is-part-of.js';
+import type { HistorySpan } from '../domain/viewers/history-span.js';
+import { isPartOf } from '../domain/viewers/is-part-of.js';
 
 /** A log line may be this late: one write for many answers costs the database a tenth of single ones. */
 const FLUSH_MS = 250;

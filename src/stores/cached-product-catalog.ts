@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Product, ProductDraft } from '../domain/product.js';
+import type { Product, ProductDraft } from '../domain/products/product.js';
 import type { ProductCatalog, WriteCounts } from './product-catalog.js';
 
 /** Products kept: about 2 kB each. */

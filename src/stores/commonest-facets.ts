@@ -1,4 +1,4 @@
-import { BRAND_FACET, CATEGORY_FACET } from '../domain/product-filter.js';
+import { BRAND_FACET, CATEGORY_FACET } from '../domain/products/product-filter.js';
 
 /** Attributes offered where none are named: more is a wall of boxes. */
 const ATTRIBUTES = 6;

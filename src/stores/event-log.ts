@@ -1,5 +1,5 @@
 import type { EventType, ShopperEvent } from '../domain/event.js';
-import type { HistorySpan } from '../domain/history-span.js';
+import type { HistorySpan } from '../domain/viewers/history-span.js';
 
 /**
  * What shoppers did: the only write path of behaviour, and what every recommendation reads. Append-only, but for those

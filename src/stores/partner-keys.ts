@@ -1,4 +1,4 @@
-import type { Partner, PartnerScope } from '../domain/caller.js';
+import type { Partner, PartnerScope } from '../domain/viewers/caller.js';
 
 /** Keys of partners. A key is shown once, when made; only its SHA-256 is stored. */
 export interface PartnerKeys {

@@ -1,4 +1,4 @@
-import type { Product, ProductDraft } from '../domain/product.js';
+import type { Product, ProductDraft } from '../domain/products/product.js';
 
 /** The shop's products as the database has them: the truth that indices follow. */
 export interface ProductCatalog {

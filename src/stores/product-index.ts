@@ -1,8 +1,8 @@
-import type { Embedding } from '../domain/embedding.js';
-import type { Product } from '../domain/product.js';
-import type { ProductFilter } from '../domain/product-filter.js';
+import type { Embedding } from '../domain/products/embedding.js';
+import type { Product } from '../domain/products/product.js';
+import type { ProductFilter } from '../domain/products/product-filter.js';
 import type { Correction } from '../domain/query-interpretation.js';
-import type { RelevanceRules } from '../domain/relevance-rules.js';
+import type { RelevanceRules } from '../domain/relevance/relevance-rules.js';
 import type { SearchSort } from '../domain/search-sort.js';
 
 /**

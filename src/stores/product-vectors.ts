@@ -1,4 +1,4 @@
-import type { Product } from '../domain/product.js';
+import type { Product } from '../domain/products/product.js';
 
 /**
  * The products' vectors, kept beside the catalogue: made once per text and space, whatever index asks for them. The

@@ -1,5 +1,5 @@
-import type { FieldWeights } from '../domain/relevance-rules.js';
-import type { SynonymGroup } from '../domain/synonym-group.js';
+import type { FieldWeights } from '../domain/relevance/relevance-rules.js';
+import type { SynonymGroup } from '../domain/relevance/synonym-group.js';
 import type { WriteCounts } from './product-catalog.js';
 
 /** What the shop's people decided about matching: the truth that every gateway's index follows. */

@@ -1,4 +1,4 @@
-import type { HistorySpan } from '../domain/history-span.js';
+import type { HistorySpan } from '../domain/viewers/history-span.js';
 import type { PopularQuery } from './product-index.js';
 
 /** What shoppers searched and how much they found: feeds completions, reports and evaluation. */

@@ -1,4 +1,4 @@
-import type { SessionIdentity, ShopperIdentity, VisitorIdentity } from '../domain/viewer.js';
+import type { SessionIdentity, ShopperIdentity, VisitorIdentity } from '../domain/viewers/viewer.js';
 
 /**
  * Under which names is kept what viewers do who allow that for a session only, see SESSION_LIMITS. A name says nothing of

@@ -1,6 +1,6 @@
-import type { Consent } from '../domain/consent.js';
-import type { HandOver } from '../domain/hand-over.js';
-import type { ShopperIdentity, VisitorIdentity } from '../domain/viewer.js';
+import type { Consent } from '../domain/viewers/consent.js';
+import type { HandOver } from '../domain/viewers/hand-over.js';
+import type { ShopperIdentity, VisitorIdentity } from '../domain/viewers/viewer.js';
 
 /** Which device passed through whose hands, and what each viewer consented to. */
 export interface ViewerDirectory {

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openShopDatabase } from '../../src/app/open-stores.js';
 import { loadConfig } from '../../src/config.js';
-import type { Product } from '../../src/domain/product.js';
+import type { Product } from '../../src/domain/products/product.js';
 import { startGateway, type Gateway } from '../support/start-gateway.js';
 import { simulatedProducts } from './simulated-products.js';
 

@@ -11,7 +11,7 @@ import { indexDefinition } from '../../src/stores/elastic/index-definition.js';
 import { IndexGenerations } from '../../src/stores/elastic/index-generations.js';
 import { productDocument, type ProductDocument } from '../../src/stores/elastic/product-document.js';
 import { elasticSettings, silentLogger } from '../support/elastic.js';
-import type { Product } from '../../src/domain/product.js';
+import type { Product } from '../../src/domain/products/product.js';
 import type { Benchmark } from './benchmark.js';
 import { NEEDS_ELASTICSEARCH } from './needs-elasticsearch.js';
 

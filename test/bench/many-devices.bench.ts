@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { openShopDatabase } from '../../src/app/open-stores.js';
 import { loadConfig } from '../../src/config.js';
-import { MAX_HAND_OVERS } from '../../src/domain/max-hand-overs.js';
+import { MAX_HAND_OVERS } from '../../src/domain/viewers/max-hand-overs.js';
 import type { Benchmark } from './benchmark.js';
 import { firstCountDone } from './first-count-done.js';
 import { formatMs } from './format-ms.js';

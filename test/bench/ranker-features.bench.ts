@@ -1,4 +1,4 @@
-import { singleViewer } from '../../src/domain/single-viewer.js';
+import { singleViewer } from '../../src/domain/viewers/single-viewer.js';
 import type { Candidate } from '../../src/ranking/candidate.js';
 import { featureMatrix } from '../../src/ranking/features/feature-matrix.js';
 import { FEATURE_SET } from '../../src/ranking/features/feature-set.js';

@@ -1,6 +1,6 @@
 import { PLACEMENTS } from '../../src/domain/placement.js';
-import { singleViewer } from '../../src/domain/single-viewer.js';
-import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import { singleViewer } from '../../src/domain/viewers/single-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/viewers/unknown-viewer.js';
 import { recommendPipeline } from '../../src/ranking/recommend.pipeline.js';
 import type { RecommendIndex } from '../../src/ranking/recommend-index.js';
 import { runPipeline } from '../../src/ranking/run-pipeline.js';

@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Product } from '../../src/domain/product.js';
+import type { Product } from '../../src/domain/products/product.js';
 
 /** Every tenth query has a typo; logs of shops have from 5 to 15 %. */
 const TYPO_EVERY = 10;

@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { ProductDraft } from '../../src/domain/product.js';
+import type { ProductDraft } from '../../src/domain/products/product.js';
 import { draft } from '../support/make.js';
 
 const NOUNS = ['kettle', 'cup', 'lamp', 'scarf', 'tent', 'drill', 'novel', 'ball', 'soap', 'chair'];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { wholeHistory } from '../../src/domain/whole-history.js';
+import { wholeHistory } from '../../src/domain/viewers/whole-history.js';
 import type { AnswerLog, GivenAnswer, KeptAnswers } from '../../src/stores/answer-log.js';
 import { givenAnswer } from '../support/make.js';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { HistorySpan } from '../../src/domain/history-span.js';
-import { wholeHistory } from '../../src/domain/whole-history.js';
+import type { HistorySpan } from '../../src/domain/viewers/history-span.js';
+import { wholeHistory } from '../../src/domain/viewers/whole-history.js';
 import type { EventLog } from '../../src/stores/event-log.js';
 import { shopperEvent } from '../support/make.js';
 

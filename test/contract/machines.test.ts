@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import { MACHINE_RULES } from '../../src/domain/machine-rules.js';
+import { MACHINE_RULES } from '../../src/domain/demand/machine-rules.js';
 import type { Database } from '../../src/stores/postgres/open-database.js';
 import { openTestDatabase } from '../support/database.js';
 import { draft, givenAnswer, shopperEvent } from '../support/make.js';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import { historyOf } from '../../src/domain/history-of.js';
+import { historyOf } from '../../src/domain/viewers/history-of.js';
 import { openDatabase, type Database } from '../../src/stores/postgres/open-database.js';
 import { applyMigrations } from '../../src/stores/postgres/apply-migrations.js';
 import { createEmptyDatabase, testDatabaseOptions } from '../support/database.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import { MACHINE_RULES } from '../../src/domain/machine-rules.js';
+import { MACHINE_RULES } from '../../src/domain/demand/machine-rules.js';
 import type { ShopStatistics } from '../../src/stores/shop-statistics.js';
 import { shopperEvent, withinAMinute } from '../support/make.js';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { DEFAULT_RELEVANCE_RULES } from '../../src/domain/relevance-rules.js';
-import type { SynonymGroup } from '../../src/domain/synonym-group.js';
-import { SYNONYM_LIMITS } from '../../src/domain/synonym-rules.js';
+import { DEFAULT_RELEVANCE_RULES } from '../../src/domain/relevance/relevance-rules.js';
+import type { SynonymGroup } from '../../src/domain/relevance/synonym-group.js';
+import { SYNONYM_LIMITS } from '../../src/domain/relevance/synonym-rules.js';
 import type { RuleBook } from '../../src/stores/rule-book.js';
 
 const SOFA: SynonymGroup = { id: 'sofa', phrases: ['sofa', 'couch'] };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import { MACHINE_RULES } from '../../src/domain/machine-rules.js';
+import { MACHINE_RULES } from '../../src/domain/demand/machine-rules.js';
 import type { Neighbour, ShopStatistics } from '../../src/stores/shop-statistics.js';
 import { shopperEvent, withinAMinute } from '../support/make.js';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { historyOf } from '../../src/domain/history-of.js';
+import { historyOf } from '../../src/domain/viewers/history-of.js';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import type { ShopperIdentity, VisitorIdentity } from '../../src/domain/viewer.js';
+import type { ShopperIdentity, VisitorIdentity } from '../../src/domain/viewers/viewer.js';
 import type { EventLog } from '../../src/stores/event-log.js';
 import type { ViewerDirectory } from '../../src/stores/viewer-directory.js';
 import { shopperEvent } from '../support/make.js';

@@ -4,9 +4,9 @@ import { departments } from '../../src/demo-shop/departments.js';
 import { makeDemoShop } from '../../src/demo-shop/make-demo-shop.js';
 import { SIMULATED_LABEL } from '../../src/demo-shop/simulated-label.js';
 import { checkEvent } from '../../src/domain/event-rules.js';
-import { checkProduct } from '../../src/domain/product-rules.js';
+import { checkProduct } from '../../src/domain/products/product-rules.js';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import { singleViewer } from '../../src/domain/single-viewer.js';
+import { singleViewer } from '../../src/domain/viewers/single-viewer.js';
 import { identityOf } from '../../src/importing/events/identity-of.js';
 import { daysAgo, MemoryShop, NOW } from '../support/memory-shop.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { wholeHistory } from '../../src/domain/whole-history.js';
+import { wholeHistory } from '../../src/domain/viewers/whole-history.js';
 import { createTestDatabase } from '../support/database.js';
 import { TestGateway } from '../support/gateway.js';
 import { KITCHEN_SHOP } from '../support/kitchen-shop.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import type { Product, ProductDraft } from '../../src/domain/product.js';
+import type { Product, ProductDraft } from '../../src/domain/products/product.js';
 import type { Database } from '../../src/stores/postgres/open-database.js';
 import { openTestDatabase } from '../support/database.js';
 import { draft, shopperEvent } from '../support/make.js';

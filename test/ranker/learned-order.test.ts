@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { VitrineError } from '../../src/domain/errors.js';
-import { singleViewer } from '../../src/domain/single-viewer.js';
-import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import { singleViewer } from '../../src/domain/viewers/single-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/viewers/unknown-viewer.js';
 import type { Ranker } from '../../src/inference/ranker.js';
 import { toRankedEntries } from '../../src/ranking/ranked-entry.js';
 import { orderingScorer } from '../../src/ranking/recommend-order.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { choiceSequence } from '../../src/domain/choice-sequence.js';
+import { choiceSequence } from '../../src/domain/demand/choice-sequence.js';
 import type { ShopperEvent } from '../../src/domain/event.js';
 import { installModel } from '../../src/evaluation/install-model.js';
 import { exportSequences } from '../../src/evaluation/next-products/export-sequences.js';

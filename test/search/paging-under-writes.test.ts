@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { ProductDraft } from '../../src/domain/product.js';
+import type { ProductDraft } from '../../src/domain/products/product.js';
 import { SEARCH_SORTS, type SearchSort } from '../../src/domain/search-sort.js';
 import { IndexedShop } from '../support/indexed-shop.js';
 import { draft } from '../support/make.js';

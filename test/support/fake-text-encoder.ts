@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Embedding } from '../../src/domain/embedding.js';
+import type { Embedding } from '../../src/domain/products/embedding.js';
 import { tokenise } from '../../src/domain/text/tokenise.js';
 import type { ModelInfo } from '../../src/inference/model-info.js';
 import type { Models } from '../../src/inference/models.js';

@@ -1,6 +1,6 @@
 import { createApp, type App, type Overrides } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
-import type { ProductDraft } from '../../src/domain/product.js';
+import type { ProductDraft } from '../../src/domain/products/product.js';
 import { createLogger, type Logger } from '../../src/telemetry/logger.js';
 import { createTestDatabase } from './database.js';
 

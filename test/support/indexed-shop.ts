@@ -1,6 +1,6 @@
 import { pino } from 'pino';
-import type { ProductDraft } from '../../src/domain/product.js';
-import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import type { ProductDraft } from '../../src/domain/products/product.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/viewers/unknown-viewer.js';
 import type { Answer, AnswerPage } from '../../src/ranking/answer.js';
 import type { TextEncoder } from '../../src/inference/text-encoder.js';
 import { searchAnswers, type SearchAnswers } from '../../src/ranking/search-answers.js';

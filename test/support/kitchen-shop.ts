@@ -1,4 +1,4 @@
-import type { ProductDraft } from '../../src/domain/product.js';
+import type { ProductDraft } from '../../src/domain/products/product.js';
 import { draft } from './make.js';
 
 const gbp = (minorUnits: number) => ({ minorUnits, currencyCode: 'GBP' });

@@ -1,6 +1,6 @@
 import type { ShopperEvent } from '../../src/domain/event.js';
 import type { GivenAnswer } from '../../src/stores/answer-log.js';
-import type { Product, ProductDraft } from '../../src/domain/product.js';
+import type { Product, ProductDraft } from '../../src/domain/products/product.js';
 
 /** A draft with what a test does not care about filled in. */
 export const draft = (id: string, extra: Partial<ProductDraft> = {}): ProductDraft => ({

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import type { ProductDraft } from '../../src/domain/product.js';
-import { singleViewer } from '../../src/domain/single-viewer.js';
-import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import type { ProductDraft } from '../../src/domain/products/product.js';
+import { singleViewer } from '../../src/domain/viewers/single-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/viewers/unknown-viewer.js';
 import { NEW_ARRIVALS_SHARE } from '../../src/ranking/new-arrivals-share.js';
 import type { Ranked } from '../../src/ranking/pipeline.js';
 import { recommendAnswers, type RecommendAnswers } from '../../src/ranking/recommend-answers.js';

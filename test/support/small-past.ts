@@ -1,6 +1,6 @@
 import { SeededRandom } from '../../src/demo-shop/seeded-random.js';
 import type { EventType, ShopperEvent } from '../../src/domain/event.js';
-import type { ProductDraft } from '../../src/domain/product.js';
+import type { ProductDraft } from '../../src/domain/products/product.js';
 import type { GivenAnswer } from '../../src/stores/answer-log.js';
 import { daysAgo } from './memory-shop.js';
 import { draft, givenAnswer, shopperEvent } from './make.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { HistorySpan } from '../../src/domain/history-span.js';
-import { wholeHistory } from '../../src/domain/whole-history.js';
+import type { HistorySpan } from '../../src/domain/viewers/history-span.js';
+import { wholeHistory } from '../../src/domain/viewers/whole-history.js';
 import { BufferedSearchLog } from '../../src/stores/buffered-search-log.js';
 import type { SearchLog, SearchLogEntry } from '../../src/stores/search-log.js';
 

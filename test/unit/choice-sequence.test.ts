@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { choiceSequence } from '../../src/domain/choice-sequence.js';
+import { choiceSequence } from '../../src/domain/demand/choice-sequence.js';
 import { EVENT_TYPES } from '../../src/domain/event.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 5, 1, 0, minute));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CoPurchaseCounts } from '../../src/domain/co-purchase-counts.js';
+import { CoPurchaseCounts } from '../../src/domain/demand/co-purchase-counts.js';
 
 const HALF_LIFE_DAYS = 60;
 const day = (n: number): Date => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000);

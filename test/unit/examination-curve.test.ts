@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { mean } from 'simple-statistics';
-import { examinationCurve } from '../../src/domain/examination-curve.js';
-import { shrunkRates } from '../../src/domain/shrunk-rates.js';
+import { examinationCurve } from '../../src/domain/demand/examination-curve.js';
+import { shrunkRates } from '../../src/domain/demand/shrunk-rates.js';
 import { MemoryClickRates } from '../../src/stores/memory/memory-click-rates.js';
 import { givenAnswer, shopperEvent } from '../support/make.js';
 

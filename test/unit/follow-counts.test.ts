@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { FollowCounts } from '../../src/domain/follow-counts.js';
+import { FollowCounts } from '../../src/domain/demand/follow-counts.js';
 
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 const histories = fc.array(fc.array(fc.subarray(IDS, { minLength: 1 }), { minLength: 1, maxLength: 13 }), {

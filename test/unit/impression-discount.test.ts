@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EventType, ShopperEvent } from '../../src/domain/event.js';
 import { PLACEMENTS } from '../../src/domain/placement.js';
-import type { Viewer } from '../../src/domain/viewer.js';
+import type { Viewer } from '../../src/domain/viewers/viewer.js';
 import { ANN, daysAgo, MemoryShop, NOW } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/viewers/unknown-viewer.js';
 import type { SearchQuery } from '../../src/ranking/search-query.js';
 import { keyword } from '../../src/ranking/sources/keyword.source.js';
 import type { IndexSearch, ProductIndex } from '../../src/stores/product-index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/viewers/unknown-viewer.js';
 import type { GivenAnswer } from '../../src/stores/answer-log.js';
 import { ANN, daysAgo, MemoryShop, NOW } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import type { Product } from '../../src/domain/product.js';
-import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import type { Product } from '../../src/domain/products/product.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/viewers/unknown-viewer.js';
 import type { Pipeline } from '../../src/ranking/pipeline.js';
 import { RankedAnswers } from '../../src/ranking/ranked-answers.js';
 import type { QueryHydrator } from '../../src/ranking/stages.js';

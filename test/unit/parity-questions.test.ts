@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { drawParityQuestions } from '../../src/evaluation/parity/draw-parity-questions.js';
 import { whyDifferent } from '../../src/evaluation/parity/why-different.js';
 import type { FoundProducts } from '../../src/evaluation/evaluated-shop.js';
-import type { Product } from '../../src/domain/product.js';
-import { productMatchesFilter } from '../../src/domain/product-matches-filter.js';
+import type { Product } from '../../src/domain/products/product.js';
+import { productMatchesFilter } from '../../src/domain/products/product-matches-filter.js';
 import { product } from '../support/make.js';
 
 const WORDS = 'amber basket candle drawer easel fender garland hammock inkwell jacket kettle lantern'.split(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkEvent } from '../../src/domain/event-rules.js';
-import { checkProduct } from '../../src/domain/product-rules.js';
+import { checkProduct } from '../../src/domain/products/product-rules.js';
 
 const now = new Date('2026-06-01T12:00:00Z');
 const product = { id: 'p1', title: ' Kettle ', priceMinorUnits: 1999, currencyCode: 'GBP' };

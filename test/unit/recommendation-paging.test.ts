@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ProductFilter } from '../../src/domain/product-filter.js';
+import type { ProductFilter } from '../../src/domain/products/product-filter.js';
 import { ANN, daysAgo, MemoryShop, recommendQuery } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
 

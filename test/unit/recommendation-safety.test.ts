@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { EVENT_TYPES } from '../../src/domain/event.js';
 import { PLACEMENTS } from '../../src/domain/placement.js';
-import { productMatchesFilter } from '../../src/domain/product-matches-filter.js';
+import { productMatchesFilter } from '../../src/domain/products/product-matches-filter.js';
 import { ANN, daysAgo, MemoryShop, NOW, recommendQuery } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { range } from 'd3-array';
 import type { ShopperEvent } from '../../src/domain/event.js';
 import { PLACEMENTS } from '../../src/domain/placement.js';
-import { UNKNOWN_VIEWER } from '../../src/domain/unknown-viewer.js';
+import { UNKNOWN_VIEWER } from '../../src/domain/viewers/unknown-viewer.js';
 import { ANN, daysAgo, MemoryShop, NOW } from '../support/memory-shop.js';
 import { draft, shopperEvent } from '../support/make.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkFieldWeights } from '../../src/domain/field-weight-rules.js';
-import { checkSynonymGroup } from '../../src/domain/synonym-rules.js';
+import { checkFieldWeights } from '../../src/domain/relevance/field-weight-rules.js';
+import { checkSynonymGroup } from '../../src/domain/relevance/synonym-rules.js';
 
 const WEIGHTS = { title: 5, description: 2, brand: 2, category: 2, attributes: 1 };
 const numbered = (length: number) => Array.from({ length }, (_, i) => `phrase${i}`);

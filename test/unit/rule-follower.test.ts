@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import type { RelevanceRules } from '../../src/domain/relevance-rules.js';
+import type { RelevanceRules } from '../../src/domain/relevance/relevance-rules.js';
 import { MemoryRuleBook } from '../../src/stores/memory/memory-rule-book.js';
 import { MiniSearchIndex } from '../../src/stores/minisearch/minisearch-index.js';
 import { RuleFollower } from '../../src/stores/rule-follower.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { range } from 'd3-array';
 import { VitrineError } from '../../src/domain/errors.js';
-import type { ProductFilter } from '../../src/domain/product-filter.js';
+import type { ProductFilter } from '../../src/domain/products/product-filter.js';
 import type { RecommendIndex } from '../../src/ranking/recommend-index.js';
 import { SharedRecommendIndex } from '../../src/ranking/shared-recommend-index.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ShopperEvent } from '../../src/domain/event.js';
-import { groupBaskets } from '../../src/domain/group-baskets.js';
+import { groupBaskets } from '../../src/domain/demand/group-baskets.js';
 import { MemoryShopStatistics } from '../../src/stores/memory/memory-shop-statistics.js';
 import { daysAgo, NOW } from '../support/memory-shop.js';
 import { shopperEvent } from '../support/make.js';

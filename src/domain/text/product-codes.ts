@@ -1,4 +1,4 @@
-import type { Product } from '../product.js';
+import type { Product } from '../products/product.js';
 import { normaliseCode } from './normalise-code.js';
 
 /** Attribute names that hold an identifier, however a catalogue spells them. */

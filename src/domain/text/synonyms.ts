@@ -1,4 +1,4 @@
-import type { RelevanceRules } from '../relevance-rules.js';
+import type { RelevanceRules } from '../relevance/relevance-rules.js';
 import { stemPlural } from './stem-plural.js';
 import { telling } from './telling.js';
 import { tokenise } from './tokenise.js';

@@ -1,5 +1,5 @@
 import { analyse } from '../../domain/text/analyse.js';
-import type { ProductDraft } from '../../domain/product.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 import { rankByScore } from '../rank-by-score.js';
 
 /** The usual values: Robertson and Zaragoza, "The probabilistic relevance framework", 2009. */

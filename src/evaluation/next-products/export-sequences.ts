@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { choiceSequence } from '../../domain/choice-sequence.js';
+import { choiceSequence } from '../../domain/demand/choice-sequence.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import type { ShopPast } from '../ranker/shop-past.js';
 import { taughtPast } from './taught-past.js';

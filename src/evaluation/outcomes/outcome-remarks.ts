@@ -1,4 +1,4 @@
-import { ATTRIBUTION_RULES } from '../../domain/attribution-rules.js';
+import { ATTRIBUTION_RULES } from '../../domain/demand/attribution-rules.js';
 import type { OutcomeReport } from './outcome-report.js';
 
 /** What a reader has to know to take the figures for what they are. */

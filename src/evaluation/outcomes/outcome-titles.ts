@@ -1,4 +1,4 @@
-import { ATTRIBUTION_RULES } from '../../domain/attribution-rules.js';
+import { ATTRIBUTION_RULES } from '../../domain/demand/attribution-rules.js';
 import type { OutcomeTrait } from '../../stores/answer-outcomes.js';
 import type { OutcomeRow } from './outcome-report.js';
 

@@ -1,4 +1,4 @@
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import { EvaluatedShop, type FoundProducts } from '../evaluated-shop.js';
 import type { OpenedEngine } from '../opened-engine.js';
 import { TOP_PLACES } from '../top-places.js';

@@ -1,5 +1,5 @@
-import { BRAND_FACET, type ProductFilter } from '../../domain/product-filter.js';
-import type { Product } from '../../domain/product.js';
+import { BRAND_FACET, type ProductFilter } from '../../domain/products/product-filter.js';
+import type { Product } from '../../domain/products/product.js';
 import { SEARCH_SORTS } from '../../domain/search-sort.js';
 import type { Question } from '../evaluated-shop.js';
 

@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import { tokenise } from '../../domain/text/tokenise.js';
 import { drawNarrowing } from './draw-narrowing.js';
 import { drawQuestions, type Question } from './draw-questions.js';

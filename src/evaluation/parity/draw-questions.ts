@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import { productCodes } from '../../domain/text/product-codes.js';
 import { normaliseCode } from '../../domain/text/normalise-code.js';
 import { tokenise, type Token } from '../../domain/text/tokenise.js';

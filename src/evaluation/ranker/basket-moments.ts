@@ -1,8 +1,8 @@
 import { group } from 'd3-array';
 import type { ShopperEvent } from '../../domain/event.js';
-import { groupBaskets } from '../../domain/group-baskets.js';
-import { outlivesSession } from '../../domain/outlives-session.js';
-import { SESSION_LIMITS } from '../../domain/session-limits.js';
+import { groupBaskets } from '../../domain/demand/group-baskets.js';
+import { outlivesSession } from '../../domain/viewers/outlives-session.js';
+import { SESSION_LIMITS } from '../../domain/viewers/session-limits.js';
 
 /**
  * What is bought later than this is another question, even where it is the rest of an order that was split: a shopper

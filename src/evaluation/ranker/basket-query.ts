@@ -1,5 +1,5 @@
-import { singleViewer } from '../../domain/single-viewer.js';
-import type { Identity } from '../../domain/viewer.js';
+import { singleViewer } from '../../domain/viewers/single-viewer.js';
+import type { Identity } from '../../domain/viewers/viewer.js';
 import type { RecommendQuery } from '../../ranking/recommend-query.js';
 import { RECOMMEND_WINDOW } from '../../ranking/recommend-window.js';
 import type { BasketMoment } from './basket-moments.js';

@@ -1,5 +1,5 @@
 import type { ShopperEvent } from '../../domain/event.js';
-import type { ProductDraft } from '../../domain/product.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 import type { GivenAnswer } from '../../stores/answer-log.js';
 
 /** What happened in a shop, and what it sold. */

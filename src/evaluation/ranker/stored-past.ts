@@ -1,5 +1,5 @@
 import type { ShopperEvent } from '../../domain/event.js';
-import type { ProductDraft } from '../../domain/product.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 import type { GivenAnswer, KeptAnswers } from '../../stores/answer-log.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ProductCatalog } from '../../stores/product-catalog.js';

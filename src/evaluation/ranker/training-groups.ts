@@ -5,7 +5,7 @@ import { recommendPipeline } from '../../ranking/recommend.pipeline.js';
 import type { RecommendQuery } from '../../ranking/recommend-query.js';
 import { runPipeline } from '../../ranking/run-pipeline.js';
 import type { Scorer } from '../../ranking/stages.js';
-import { wholeHistory } from '../../domain/whole-history.js';
+import { wholeHistory } from '../../domain/viewers/whole-history.js';
 import { buysAgain } from '../buys-again.js';
 import { basketQuery } from './basket-query.js';
 import type { ShopPast } from './shop-past.js';

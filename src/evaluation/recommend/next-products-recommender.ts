@@ -1,4 +1,4 @@
-import { choiceSequence } from '../../domain/choice-sequence.js';
+import { choiceSequence } from '../../domain/demand/choice-sequence.js';
 import type { NextMethod } from '../../inference/manifest/manifest.schema.js';
 import type { Models } from '../../inference/models.js';
 import { eventsOfOrders } from '../events-of-orders.js';

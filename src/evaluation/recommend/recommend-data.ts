@@ -1,4 +1,4 @@
-import type { ProductDraft } from '../../domain/product.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 import type { Order } from '../order.js';
 
 /** What recommendations are measured on. */

@@ -1,4 +1,4 @@
-import type { ProductDraft } from '../../domain/product.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 
 /** A product of which only the id is known, so that nothing about it says that it is like another; or words as well. */
 export const unnamedProduct = (id: string, words: readonly string[] = []): ProductDraft => ({

@@ -1,4 +1,4 @@
-import type { ProductDraft } from '../../domain/product.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 
 /** A catalogue and what people said about its products for some queries. */
 export interface JudgedSet {

@@ -1,4 +1,4 @@
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import type { Answer } from '../../ranking/answer.js';
 import type { RankedEntry } from '../../ranking/ranked-entry.js';
 import type { Cursors } from './cursor.js';

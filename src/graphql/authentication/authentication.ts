@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Caller, Partner } from '../../domain/caller.js';
+import type { Caller, Partner } from '../../domain/viewers/caller.js';
 import { VitrineError } from '../../domain/errors.js';
 import { identifier } from '../../domain/text-rules.js';
-import { CONSENTS, type Consent } from '../../domain/consent.js';
-import { shopperIdentity } from '../../domain/shopper-identity.js';
-import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewer.js';
-import { visitorIdentity } from '../../domain/visitor-identity.js';
+import { CONSENTS, type Consent } from '../../domain/viewers/consent.js';
+import { shopperIdentity } from '../../domain/viewers/shopper-identity.js';
+import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewers/viewer.js';
+import { visitorIdentity } from '../../domain/viewers/visitor-identity.js';
 import type { PartnerVerifier } from './partner-verifier.js';
 import { requirePartner } from './require-partner.js';
 import type { TokenVerifier } from './token-verifier.js';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { PARTNER_SCOPES, type Partner } from '../../domain/caller.js';
+import { PARTNER_SCOPES, type Partner } from '../../domain/viewers/caller.js';
 import type { PartnerKeys } from '../../stores/partner-keys.js';
 
 /** A revoked key works for this long at most; in between the database is spared one read a request. */

@@ -1,4 +1,4 @@
-import type { Caller, Partner, PartnerScope } from '../../domain/caller.js';
+import type { Caller, Partner, PartnerScope } from '../../domain/viewers/caller.js';
 import { VitrineError } from '../../domain/errors.js';
 
 /** The partner, if its key allows this. Throws UNAUTHENTICATED without a key, FORBIDDEN without the scope. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { ANONYMOUS_PREFIX } from '../../domain/anonymous-prefix.js';
+import { ANONYMOUS_PREFIX } from '../../domain/viewers/anonymous-prefix.js';
 import { VitrineError } from '../../domain/errors.js';
 import type { EventDraft } from '../../domain/event-rules.js';
-import type { Viewer } from '../../domain/viewer.js';
+import type { Viewer } from '../../domain/viewers/viewer.js';
 import type { SessionNames } from '../../stores/session-names.js';
 
 /** Clocks of devices differ by so much; an event that is older was kept on the device before it was sent. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../../domain/caller.js';
+import type { Caller } from '../../domain/viewers/caller.js';
 import { VitrineError } from '../../domain/errors.js';
 import type { Authentication } from '../authentication/authentication.js';
 import type { RequestContext, RequestTrace } from '../request-context.js';

@@ -1,6 +1,6 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../../domain/caller.js';
+import type { Caller } from '../../domain/viewers/caller.js';
 import { VitrineError } from '../../domain/errors.js';
 
 export interface RateLimitSettings {

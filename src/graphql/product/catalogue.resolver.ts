@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { check } from '../../domain/checked.js';
-import { checkProduct, productIdRules } from '../../domain/product-rules.js';
+import { checkProduct, productIdRules } from '../../domain/products/product-rules.js';
 import type { ProductCatalog } from '../../stores/product-catalog.js';
 import { requirePartner } from '../authentication/require-partner.js';
 import { sortOut } from '../events/sort-out.js';

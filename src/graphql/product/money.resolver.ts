@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { formatAmount, type Money } from '../../domain/money.js';
+import { formatAmount, type Money } from '../../domain/products/money.js';
 import { MoneyType } from './money.type.js';
 
 @Resolver(() => MoneyType)

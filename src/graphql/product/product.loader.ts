@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import type { ProductCatalog } from '../../stores/product-catalog.js';
 
 /** Products by id for one request: whatever asks for them in one tick is one read. */

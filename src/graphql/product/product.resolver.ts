@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { VitrineError } from '../../domain/errors.js';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import { idsWithin, textWithin } from '../limits/bounds.js';
 import { perEntry } from '../limits/connection-cost.js';
 import type { RequestContext } from '../request-context.js';

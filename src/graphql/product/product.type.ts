@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Money } from '../../domain/money.js';
+import type { Money } from '../../domain/products/money.js';
 import { shortList } from '../limits/connection-cost.js';
 import { MoneyType } from './money.type.js';
 import { NodeInterface } from './node.interface.js';

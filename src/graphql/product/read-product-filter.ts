@@ -1,6 +1,6 @@
 import { VitrineError } from '../../domain/errors.js';
-import type { FacetPick, ProductFilter } from '../../domain/product-filter.js';
-import { MAX_MINOR_UNITS } from '../../domain/product-rules.js';
+import type { FacetPick, ProductFilter } from '../../domain/products/product-filter.js';
+import { MAX_MINOR_UNITS } from '../../domain/products/product-rules.js';
 import { idsWithin, listWithin, numberWithin, textWithin } from '../limits/bounds.js';
 import type { FacetFilterInput } from './facet-filter.input.js';
 import type { PriceRangeInput } from './price-range.input.js';

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import { PageInfoType } from '../answer/page-info.type.js';
 import { RankingReportType } from '../answer/ranking-report.type.js';
 import { perItem } from '../limits/connection-cost.js';

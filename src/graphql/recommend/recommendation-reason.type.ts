@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import type { ReasonKind } from '../../domain/reason-kind.js';
 import { shortList } from '../limits/connection-cost.js';
 import { ProductType } from '../product/product.type.js';

@@ -1,8 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { check } from '../../domain/checked.js';
 import { VitrineError } from '../../domain/errors.js';
-import { checkFieldWeights } from '../../domain/field-weight-rules.js';
-import { checkSynonymGroup, SYNONYM_LIMITS, synonymIdRules } from '../../domain/synonym-rules.js';
+import { checkFieldWeights } from '../../domain/relevance/field-weight-rules.js';
+import { checkSynonymGroup, SYNONYM_LIMITS, synonymIdRules } from '../../domain/relevance/synonym-rules.js';
 import type { RuleBook } from '../../stores/rule-book.js';
 import { requirePartner } from '../authentication/require-partner.js';
 import type { RejectedItemType } from '../events/rejected-item.type.js';

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import type { RankedEntry } from '../../ranking/ranked-entry.js';
 import type { SearchNotes } from '../../ranking/search-query.js';
 import { ProductType } from '../product/product.type.js';

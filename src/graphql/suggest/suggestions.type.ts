@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import { ProductType } from '../product/product.type.js';
 import { CategorySuggestionType } from './category-suggestion.type.js';
 import { QuerySuggestionType } from './query-suggestion.type.js';

@@ -1,4 +1,4 @@
-import type { Consent } from '../../domain/consent.js';
+import type { Consent } from '../../domain/viewers/consent.js';
 import { describedEnum } from '../described-enum.js';
 
 export const ConsentEnum = describedEnum<Consent>(

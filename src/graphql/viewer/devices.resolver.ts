@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { EARLIEST_EVENT } from '../../domain/earliest-event.js';
 import { VitrineError } from '../../domain/errors.js';
 import { MAX_CLOCK_LEAD_MS } from '../../domain/max-clock-lead-ms.js';
-import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewer.js';
+import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewers/viewer.js';
 import type { ViewerDirectory } from '../../stores/viewer-directory.js';
 import type { ViewerProfiles } from '../authentication/viewer-profiles.js';
 import { DateTimeScalar } from '../date-time.scalar.js';

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Consent } from '../../domain/consent.js';
+import type { Consent } from '../../domain/viewers/consent.js';
 import { VitrineError } from '../../domain/errors.js';
-import { historyOf } from '../../domain/history-of.js';
-import { namesOf } from '../../domain/names-of.js';
-import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewer.js';
-import { wholeHistory } from '../../domain/whole-history.js';
+import { historyOf } from '../../domain/viewers/history-of.js';
+import { namesOf } from '../../domain/viewers/names-of.js';
+import type { ShopperIdentity, Viewer, VisitorIdentity } from '../../domain/viewers/viewer.js';
+import { wholeHistory } from '../../domain/viewers/whole-history.js';
 import type { AnswerLog } from '../../stores/answer-log.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ResultLists } from '../../stores/result-lists.js';

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import { ProductType } from '../product/product.type.js';
 import type { RequestContext } from '../request-context.js';
 import { UserEventType } from './user-event.type.js';

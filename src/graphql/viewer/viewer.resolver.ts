@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Consent } from '../../domain/consent.js';
+import type { Consent } from '../../domain/viewers/consent.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ViewerDirectory } from '../../stores/viewer-directory.js';
 import { numberWithin } from '../limits/bounds.js';

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { Viewer, ViewerProfile } from '../../domain/viewer.js';
+import type { Viewer, ViewerProfile } from '../../domain/viewers/viewer.js';
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who is asking, as Vitrine sees them.' })
 export class ViewerType implements Viewer {

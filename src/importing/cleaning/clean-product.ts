@@ -1,4 +1,4 @@
-import { PRODUCT_LIMITS } from '../../domain/product-rules.js';
+import { PRODUCT_LIMITS } from '../../domain/products/product-rules.js';
 import { moment } from '../../domain/text-rules.js';
 import { cleanText } from './clean-text.js';
 

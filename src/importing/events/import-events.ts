@@ -1,4 +1,4 @@
-import { MACHINE_RULES } from '../../domain/machine-rules.js';
+import { MACHINE_RULES } from '../../domain/demand/machine-rules.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ImportOptions } from '../import-options.js';
 import { inBatches } from '../in-batches.js';

@@ -1,5 +1,5 @@
 import type { ShopperEvent } from '../../domain/event.js';
-import { MACHINE_RULES } from '../../domain/machine-rules.js';
+import { MACHINE_RULES } from '../../domain/demand/machine-rules.js';
 
 const MINUTE_MS = 60_000;
 

@@ -1,4 +1,4 @@
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 
 /** The fields of ProductInput, and the header of a CSV file of products. */
 export const PRODUCT_COLUMNS = [

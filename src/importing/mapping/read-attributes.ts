@@ -1,4 +1,4 @@
-import type { ProductAttribute } from '../../domain/product.js';
+import type { ProductAttribute } from '../../domain/products/product.js';
 import type { AttributeRules } from './mapping.js';
 import { toList } from './read-cell.js';
 

@@ -1,4 +1,4 @@
-import { currencyDigits } from '../../domain/money.js';
+import { currencyDigits } from '../../domain/products/money.js';
 import type { ColumnRules } from './mapping.js';
 
 /** What a field of ours is made of. */

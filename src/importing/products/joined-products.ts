@@ -1,4 +1,4 @@
-import type { ProductDraft } from '../../domain/product.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 import type { ReportBuilder } from '../report/report-builder.js';
 import { Majority } from './majority.js';
 import type { ProductRow } from './read-products.js';

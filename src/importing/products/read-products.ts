@@ -1,5 +1,5 @@
-import { checkProduct } from '../../domain/product-rules.js';
-import type { ProductDraft } from '../../domain/product.js';
+import { checkProduct } from '../../domain/products/product-rules.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 import { cleanProduct } from '../cleaning/clean-product.js';
 import { example } from '../example.js';
 import type { ImportOptions } from '../import-options.js';

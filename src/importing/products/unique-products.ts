@@ -1,5 +1,5 @@
 import type { ReportBuilder } from '../report/report-builder.js';
-import type { ProductDraft } from '../../domain/product.js';
+import type { ProductDraft } from '../../domain/products/product.js';
 import type { ProductRow } from './read-products.js';
 
 /**

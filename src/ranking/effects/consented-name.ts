@@ -1,5 +1,5 @@
-import { UNKNOWN_VIEWER } from '../../domain/unknown-viewer.js';
-import type { Viewer } from '../../domain/viewer.js';
+import { UNKNOWN_VIEWER } from '../../domain/viewers/unknown-viewer.js';
+import type { Viewer } from '../../domain/viewers/viewer.js';
 
 /** Under which name a log may keep what a viewer did. A viewer whose consent cannot be read has given none. */
 export async function consentedName(viewer: Viewer): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { groupBaskets } from '../../domain/group-baskets.js';
+import { groupBaskets } from '../../domain/demand/group-baskets.js';
 import type { ShopStatistics } from '../../stores/shop-statistics.js';
 import type { Candidate } from '../candidate.js';
 import { followers } from '../followers.js';

@@ -1,4 +1,4 @@
-import type { Basket } from '../../domain/group-baskets.js';
+import type { Basket } from '../../domain/demand/group-baskets.js';
 import type { ClickRates } from '../../stores/click-rates.js';
 import type { ProductRecord } from '../../stores/product-records.js';
 import type { Candidate } from '../candidate.js';

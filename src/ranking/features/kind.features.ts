@@ -1,4 +1,4 @@
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import type { FeatureFamily } from './feature-family.js';
 
 /** How much of what the viewer last bought or looked at, and of the page, is of the product's category and brand. */

@@ -1,4 +1,4 @@
-import type { Basket } from '../../domain/group-baskets.js';
+import type { Basket } from '../../domain/demand/group-baskets.js';
 import { decay } from '../decay.js';
 
 /** What the viewer did with one product they bought. */

@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import type { FeatureFamily } from './feature-family.js';
 import { scaledRatio } from './scaled.js';
 

@@ -1,5 +1,5 @@
 import { analyse } from '../../domain/text/analyse.js';
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 
 /** A product's words, worked out once: catalogues in memory hand out the same object again and again. */
 const wordsByProduct = new WeakMap<Product, readonly string[]>();

@@ -1,5 +1,5 @@
-import type { ProductFilter } from '../../domain/product-filter.js';
-import { productMatchesFilter } from '../../domain/product-matches-filter.js';
+import type { ProductFilter } from '../../domain/products/product-filter.js';
+import { productMatchesFilter } from '../../domain/products/product-matches-filter.js';
 import { oncePerQuery } from '../once-per-query.js';
 import type { Filter } from '../stages.js';
 

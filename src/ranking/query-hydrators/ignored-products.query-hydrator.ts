@@ -1,6 +1,6 @@
 import type { EventType } from '../../domain/event.js';
-import { spansSince } from '../../domain/spans-since.js';
-import { UNKNOWN_VIEWER } from '../../domain/unknown-viewer.js';
+import { spansSince } from '../../domain/viewers/spans-since.js';
+import { UNKNOWN_VIEWER } from '../../domain/viewers/unknown-viewer.js';
 import type { EventLog } from '../../stores/event-log.js';
 import { ignoredImpressions } from '../ignored-impressions.js';
 import type { RecommendQuery } from '../recommend-query.js';

@@ -1,5 +1,5 @@
 import type { EventType } from '../../domain/event.js';
-import { UNKNOWN_VIEWER } from '../../domain/unknown-viewer.js';
+import { UNKNOWN_VIEWER } from '../../domain/viewers/unknown-viewer.js';
 import type { EventLog } from '../../stores/event-log.js';
 import type { ProductCatalog } from '../../stores/product-catalog.js';
 import type { QueryHydrator } from '../stages.js';

@@ -1,4 +1,4 @@
-import type { Product } from '../../domain/product.js';
+import type { Product } from '../../domain/products/product.js';
 import type { SearchQuery } from '../search-query.js';
 import type { Scorer } from '../stages.js';
 

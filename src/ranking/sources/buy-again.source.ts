@@ -1,4 +1,4 @@
-import { groupBaskets } from '../../domain/group-baskets.js';
+import { groupBaskets } from '../../domain/demand/group-baskets.js';
 import type { Retrieved } from '../candidate.js';
 import { decay } from '../decay.js';
 import { hiddenProducts } from '../hidden-products.js';

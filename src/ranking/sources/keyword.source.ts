@@ -1,4 +1,4 @@
-import type { ProductFilter } from '../../domain/product-filter.js';
+import type { ProductFilter } from '../../domain/products/product-filter.js';
 import type { Relaxation } from '../../domain/query-interpretation.js';
 import type { SearchSort } from '../../domain/search-sort.js';
 import type { IndexMatches, IndexSearch, ProductIndex, Rung } from '../../stores/product-index.js';

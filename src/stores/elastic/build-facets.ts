@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { picksByFacet } from '../../domain/picks-by-facet.js';
-import type { ProductFilter } from '../../domain/product-filter.js';
+import { picksByFacet } from '../../domain/products/picks-by-facet.js';
+import type { ProductFilter } from '../../domain/products/product-filter.js';
 import { buildPick, buildPlainFilter } from './build-filter.js';
 import { facetField } from './facet-field.js';
 

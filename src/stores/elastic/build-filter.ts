@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { FacetPick, ProductFilter } from '../../domain/product-filter.js';
+import type { FacetPick, ProductFilter } from '../../domain/products/product-filter.js';
 import { facetField } from './facet-field.js';
 import { LIVE } from './live.js';
 

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { SEARCHED_FIELDS, type FieldWeights } from '../../domain/relevance-rules.js';
+import { SEARCHED_FIELDS, type FieldWeights } from '../../domain/relevance/relevance-rules.js';
 import type { SearchSort } from '../../domain/search-sort.js';
 import { queryCodes } from '../../domain/text/query-codes.js';
 import type { IndexSearch, Rung } from '../product-index.js';

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { ProductFilter } from '../../domain/product-filter.js';
+import type { ProductFilter } from '../../domain/products/product-filter.js';
 import { buildFilter } from './build-filter.js';
 import { documentId } from './document-id.js';
 

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { BRAND_FACET, CATEGORY_FACET, type ProductFilter } from '../../domain/product-filter.js';
-import { picksByFacet } from '../../domain/picks-by-facet.js';
-import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../domain/relevance-rules.js';
+import { BRAND_FACET, CATEGORY_FACET, type ProductFilter } from '../../domain/products/product-filter.js';
+import { picksByFacet } from '../../domain/products/picks-by-facet.js';
+import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../domain/relevance/relevance-rules.js';
 import { Synonyms } from '../../domain/text/synonyms.js';
 import { commonestFacets } from '../commonest-facets.js';
 import { PopularQueries } from '../completion/popular-queries.js';

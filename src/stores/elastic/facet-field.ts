@@ -1,4 +1,4 @@
-import { BRAND_FACET, CATEGORY_FACET } from '../../domain/product-filter.js';
+import { BRAND_FACET, CATEGORY_FACET } from '../../domain/products/product-filter.js';
 
 /** The key of an attribute in the flattened field, by which names are compared without case. A dot would begin a path. */
 export const attributeKey = (name: string): string =>

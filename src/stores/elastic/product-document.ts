@@ -1,9 +1,9 @@
-import { categoryLevels } from '../../domain/category-levels.js';
-import { BRAND_FACET, CATEGORY_FACET } from '../../domain/product-filter.js';
-import type { Embedding } from '../../domain/embedding.js';
-import type { Product, ProductAttribute } from '../../domain/product.js';
+import { categoryLevels } from '../../domain/products/category-levels.js';
+import { BRAND_FACET, CATEGORY_FACET } from '../../domain/products/product-filter.js';
+import type { Embedding } from '../../domain/products/embedding.js';
+import type { Product, ProductAttribute } from '../../domain/products/product.js';
 import { indexedCodes } from '../../domain/text/indexed-codes.js';
-import type { SearchedField } from '../../domain/relevance-rules.js';
+import type { SearchedField } from '../../domain/relevance/relevance-rules.js';
 import { stemPlural } from '../../domain/text/stem-plural.js';
 import { tokenise } from '../../domain/text/tokenise.js';
 import { joinLabel } from './attribute-label.js';

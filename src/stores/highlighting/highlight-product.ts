@@ -1,5 +1,5 @@
-import type { Product } from '../../domain/product.js';
-import type { FieldWeights, SearchedField } from '../../domain/relevance-rules.js';
+import type { Product } from '../../domain/products/product.js';
+import type { FieldWeights, SearchedField } from '../../domain/relevance/relevance-rules.js';
 import { queryCodes } from '../../domain/text/query-codes.js';
 import { normaliseCode } from '../../domain/text/normalise-code.js';
 import { stemPlural } from '../../domain/text/stem-plural.js';

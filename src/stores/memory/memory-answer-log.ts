@@ -1,4 +1,4 @@
-import type { HistorySpan } from '../../domain/history-span.js';
+import type { HistorySpan } from '../../domain/viewers/history-span.js';
 import type { AnswerLog, GivenAnswer, KeptAnswers } from '../answer-log.js';
 
 /** Answers in memory, for tests and evaluations. */

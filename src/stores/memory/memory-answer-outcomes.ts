@@ -1,9 +1,9 @@
 import { group, sum } from 'd3-array';
-import { ANONYMOUS_PREFIX } from '../../domain/anonymous-prefix.js';
-import { ATTRIBUTION_RULES } from '../../domain/attribution-rules.js';
+import { ANONYMOUS_PREFIX } from '../../domain/viewers/anonymous-prefix.js';
+import { ATTRIBUTION_RULES } from '../../domain/demand/attribution-rules.js';
 import type { ShopperEvent } from '../../domain/event.js';
-import { ownerAt } from '../../domain/owner-at.js';
-import type { VisitorIdentity } from '../../domain/viewer.js';
+import { ownerAt } from '../../domain/viewers/owner-at.js';
+import type { VisitorIdentity } from '../../domain/viewers/viewer.js';
 import type { GivenAnswer } from '../answer-log.js';
 import type {
   AnswerOutcomes,

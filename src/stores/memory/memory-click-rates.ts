@@ -1,10 +1,10 @@
 import { group, sum } from 'd3-array';
 import type { AnswerPlace } from '../../domain/answer-place.js';
-import { ATTRIBUTION_RULES } from '../../domain/attribution-rules.js';
-import { CLICK_RATE_RULES } from '../../domain/click-rate-rules.js';
+import { ATTRIBUTION_RULES } from '../../domain/demand/attribution-rules.js';
+import { CLICK_RATE_RULES } from '../../domain/demand/click-rate-rules.js';
 import type { ShopperEvent } from '../../domain/event.js';
-import { examinationCurve, type ExaminationStep } from '../../domain/examination-curve.js';
-import { shrunkRates } from '../../domain/shrunk-rates.js';
+import { examinationCurve, type ExaminationStep } from '../../domain/demand/examination-curve.js';
+import { shrunkRates } from '../../domain/demand/shrunk-rates.js';
 import type { GivenAnswer } from '../answer-log.js';
 import type { ClickRates } from '../click-rates.js';
 

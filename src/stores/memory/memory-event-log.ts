@@ -1,5 +1,5 @@
 import type { EventType, ShopperEvent } from '../../domain/event.js';
-import type { HistorySpan } from '../../domain/history-span.js';
+import type { HistorySpan } from '../../domain/viewers/history-span.js';
 import type { AppendResult, EventLog, Purchase } from '../event-log.js';
 
 /** Events in memory, for tests and evaluations: the same promises, gone with the process. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Product, ProductDraft } from '../../domain/product.js';
+import type { Product, ProductDraft } from '../../domain/products/product.js';
 import type { ProductCatalog, WriteCounts } from '../product-catalog.js';
 
 /** A catalogue in memory, for tests and evaluations. */

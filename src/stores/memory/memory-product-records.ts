@@ -1,5 +1,5 @@
-import { BuyerCounts, type Buyers } from '../../domain/buyer-counts.js';
-import { EVENT_DEMAND } from '../../domain/event-demand.js';
+import { BuyerCounts, type Buyers } from '../../domain/demand/buyer-counts.js';
+import { EVENT_DEMAND } from '../../domain/demand/event-demand.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import type { ProductRecord, ProductRecords } from '../product-records.js';
 

@@ -1,6 +1,6 @@
-import { productMatchesFilter } from '../../domain/product-matches-filter.js';
-import type { ProductFilter } from '../../domain/product-filter.js';
-import type { Product } from '../../domain/product.js';
+import { productMatchesFilter } from '../../domain/products/product-matches-filter.js';
+import type { ProductFilter } from '../../domain/products/product-filter.js';
+import type { Product } from '../../domain/products/product.js';
 import type { IndexMatches, IndexSearch, ProductIndex, ScoredProduct } from '../product-index.js';
 import type { ShopStatistics } from '../shop-statistics.js';
 import type { MemoryProductCatalog } from './memory-product-catalog.js';

@@ -1,6 +1,6 @@
-import { newSessionIdentity } from '../../domain/new-session-identity.js';
-import { SESSION_LIMITS } from '../../domain/session-limits.js';
-import type { SessionIdentity, ShopperIdentity, VisitorIdentity } from '../../domain/viewer.js';
+import { newSessionIdentity } from '../../domain/viewers/new-session-identity.js';
+import { SESSION_LIMITS } from '../../domain/viewers/session-limits.js';
+import type { SessionIdentity, ShopperIdentity, VisitorIdentity } from '../../domain/viewers/viewer.js';
 import type { SessionNames } from '../session-names.js';
 
 interface Session {

@@ -1,8 +1,8 @@
-import { CoPurchaseCounts } from '../../domain/co-purchase-counts.js';
-import { EVENT_DEMAND } from '../../domain/event-demand.js';
+import { CoPurchaseCounts } from '../../domain/demand/co-purchase-counts.js';
+import { EVENT_DEMAND } from '../../domain/demand/event-demand.js';
 import type { ShopperEvent } from '../../domain/event.js';
-import { FollowCounts } from '../../domain/follow-counts.js';
-import { groupBaskets } from '../../domain/group-baskets.js';
+import { FollowCounts } from '../../domain/demand/follow-counts.js';
+import { groupBaskets } from '../../domain/demand/group-baskets.js';
 import type { GivenAnswer } from '../answer-log.js';
 import type { ClickRates } from '../click-rates.js';
 import type { ProductRecords } from '../product-records.js';

@@ -1,7 +1,7 @@
-import type { Consent } from '../../domain/consent.js';
-import type { HandOver } from '../../domain/hand-over.js';
-import { MAX_HAND_OVERS } from '../../domain/max-hand-overs.js';
-import type { ShopperIdentity, VisitorIdentity } from '../../domain/viewer.js';
+import type { Consent } from '../../domain/viewers/consent.js';
+import type { HandOver } from '../../domain/viewers/hand-over.js';
+import { MAX_HAND_OVERS } from '../../domain/viewers/max-hand-overs.js';
+import type { ShopperIdentity, VisitorIdentity } from '../../domain/viewers/viewer.js';
 import type { ShopperDevice, ShopperHandOver, ViewerDirectory, ViewerRecord } from '../viewer-directory.js';
 
 interface KeptHandOver extends HandOver {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { VitrineError } from '../../domain/errors.js';
-import type { ProductFilter } from '../../domain/product-filter.js';
-import type { RelevanceRules } from '../../domain/relevance-rules.js';
+import type { ProductFilter } from '../../domain/products/product-filter.js';
+import type { RelevanceRules } from '../../domain/relevance/relevance-rules.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type {
   FacetRequest,

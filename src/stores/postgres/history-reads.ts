@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EventType, Platform, ShopperEvent } from '../../domain/event.js';
-import type { HistorySpan } from '../../domain/history-span.js';
+import type { HistorySpan } from '../../domain/viewers/history-span.js';
 import type { PrismaSession } from './prisma-session.js';
 
 /** Questions of one statement: an answer asks three at once, and whoever asks in the same moment is answered with it. */

@@ -1,4 +1,4 @@
-import type { HistorySpan } from '../../domain/history-span.js';
+import type { HistorySpan } from '../../domain/viewers/history-span.js';
 import type { AnswerPlace } from '../../domain/answer-place.js';
 import type { AnswerLog, GivenAnswer, KeptAnswers } from '../answer-log.js';
 import type { PrismaSession } from './prisma-session.js';

@@ -1,5 +1,5 @@
-import { ANONYMOUS_PREFIX } from '../../domain/anonymous-prefix.js';
-import { ATTRIBUTION_RULES } from '../../domain/attribution-rules.js';
+import { ANONYMOUS_PREFIX } from '../../domain/viewers/anonymous-prefix.js';
+import { ATTRIBUTION_RULES } from '../../domain/demand/attribution-rules.js';
 import type { AnswerOutcomes, OutcomeQuestion, Outcomes } from '../answer-outcomes.js';
 import type { PrismaSession } from './prisma-session.js';
 

@@ -1,5 +1,5 @@
 import { EVENT_TYPES, type EventType, type ShopperEvent } from '../../domain/event.js';
-import type { HistorySpan } from '../../domain/history-span.js';
+import type { HistorySpan } from '../../domain/viewers/history-span.js';
 import type { AppendResult, EventLog, Purchase } from '../event-log.js';
 import { toRecord, toShopperEvent } from './event-row.js';
 import { HistoryReads, type HistoryQuestion } from './history-reads.js';

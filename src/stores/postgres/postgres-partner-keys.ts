@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Partner, PartnerScope } from '../../domain/caller.js';
+import type { Partner, PartnerScope } from '../../domain/viewers/caller.js';
 import type { PartnerKey } from '../../generated/prisma/client.js';
 import type { PartnerKeys } from '../partner-keys.js';
 import type { PrismaSession } from './prisma-session.js';

@@ -1,4 +1,4 @@
-import type { Product, ProductDraft } from '../../domain/product.js';
+import type { Product, ProductDraft } from '../../domain/products/product.js';
 import type { ProductCatalog, WriteCounts } from '../product-catalog.js';
 import type { PrismaSession } from './prisma-session.js';
 import { toProduct, toRecord } from './product-row.js';

@@ -1,5 +1,5 @@
-import type { Embedding } from '../../domain/embedding.js';
-import type { Product } from '../../domain/product.js';
+import type { Embedding } from '../../domain/products/embedding.js';
+import type { Product } from '../../domain/products/product.js';
 import type { ProductBehind, ProductVector, ProductVectors } from '../product-vectors.js';
 import { exclusively } from './jobs/exclusively.js';
 import { CATALOGUE_CHANNEL } from './postgres-product-catalog.js';

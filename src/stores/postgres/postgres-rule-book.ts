@@ -1,5 +1,5 @@
-import { DEFAULT_RELEVANCE_RULES, type FieldWeights } from '../../domain/relevance-rules.js';
-import type { SynonymGroup } from '../../domain/synonym-group.js';
+import { DEFAULT_RELEVANCE_RULES, type FieldWeights } from '../../domain/relevance/relevance-rules.js';
+import type { SynonymGroup } from '../../domain/relevance/synonym-group.js';
 import { admitSynonyms } from '../admit-synonyms.js';
 import type { WriteCounts } from '../product-catalog.js';
 import type { PutSynonyms, RuleBook, RuleBookPage } from '../rule-book.js';

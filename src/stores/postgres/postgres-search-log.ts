@@ -1,4 +1,4 @@
-import type { HistorySpan } from '../../domain/history-span.js';
+import type { HistorySpan } from '../../domain/viewers/history-span.js';
 import type { PopularQuery } from '../product-index.js';
 import type { SearchLog, SearchLogEntry } from '../search-log.js';
 import type { PrismaSession } from './prisma-session.js';

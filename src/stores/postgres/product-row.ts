@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Product, ProductAttribute, ProductDraft } from '../../domain/product.js';
+import type { Product, ProductAttribute, ProductDraft } from '../../domain/products/product.js';
 import type { Product as ProductRow } from '../../generated/prisma/client.js';
 
 export function toProduct(row: ProductRow): Product {

@@ -1,5 +1,5 @@
 import type { AnswerPlace } from '../../domain/answer-place.js';
-import { shrunkRates } from '../../domain/shrunk-rates.js';
+import { shrunkRates } from '../../domain/demand/shrunk-rates.js';
 import type { ClickRates } from '../click-rates.js';
 import type { PrismaSession } from './prisma-session.js';
 

@@ -1,6 +1,6 @@
-import type { ProductFilter } from '../../../src/domain/product-filter.js';
-import type { Product } from '../../../src/domain/product.js';
-import { facetValues, productMatchesFilter } from '../../../src/domain/product-matches-filter.js';
+import type { ProductFilter } from '../../../src/domain/products/product-filter.js';
+import type { Product } from '../../../src/domain/products/product.js';
+import { facetValues, productMatchesFilter } from '../../../src/domain/products/product-matches-filter.js';
 import type { FacetCounts } from '../../../src/stores/product-index.js';
 
 /** A facet counted product by product: its own pick does not narrow it, everything else does. */

@@ -1,4 +1,4 @@
-import type { Product } from '../../../src/domain/product.js';
+import type { Product } from '../../../src/domain/products/product.js';
 import { product } from '../../support/make.js';
 
 /**

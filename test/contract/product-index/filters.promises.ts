@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { ProductFilter } from '../../../src/domain/product-filter.js';
-import { productMatchesFilter } from '../../../src/domain/product-matches-filter.js';
+import type { ProductFilter } from '../../../src/domain/products/product-filter.js';
+import { productMatchesFilter } from '../../../src/domain/products/product-matches-filter.js';
 import { CATALOGUE } from './catalogue.js';
 import type { OpenedShop } from './opened-shop.js';
 

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ProductFilter } from '../../../src/domain/product-filter.js';
-import { productMatchesFilter } from '../../../src/domain/product-matches-filter.js';
-import type { Product } from '../../../src/domain/product.js';
+import type { ProductFilter } from '../../../src/domain/products/product-filter.js';
+import { productMatchesFilter } from '../../../src/domain/products/product-matches-filter.js';
+import type { Product } from '../../../src/domain/products/product.js';
 import { SEARCH_SORTS, type SearchSort } from '../../../src/domain/search-sort.js';
 import type { IndexChange } from '../../../src/stores/product-index.js';
 import { product } from '../../support/make.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import type { Product } from '../../../src/domain/product.js';
+import type { Product } from '../../../src/domain/products/product.js';
 import type {
   IndexChange,
   IndexMatches,

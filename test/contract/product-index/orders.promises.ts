@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Product } from '../../../src/domain/product.js';
+import type { Product } from '../../../src/domain/products/product.js';
 import { SEARCH_SORTS, type SearchSort } from '../../../src/domain/search-sort.js';
 import type { IndexSearch } from '../../../src/stores/product-index.js';
 import { CATALOGUE } from './catalogue.js';

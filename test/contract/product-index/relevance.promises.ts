@@ -1,5 +1,8 @@
 import { afterEach, expect, it } from '@jest/globals';
-import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../../src/domain/relevance-rules.js';
+import {
+  DEFAULT_RELEVANCE_RULES,
+  type RelevanceRules,
+} from '../../../src/domain/relevance/relevance-rules.js';
 import { product } from '../../support/make.js';
 import { openedShop, type OpenIndex } from './opened-shop.js';
 

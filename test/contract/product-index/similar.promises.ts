@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { ProductFilter } from '../../../src/domain/product-filter.js';
+import type { ProductFilter } from '../../../src/domain/products/product-filter.js';
 import type { OpenedShop } from './opened-shop.js';
 
 /** What is like given products by its words and categories. */

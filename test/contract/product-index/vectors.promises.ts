@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Embedding } from '../../../src/domain/embedding.js';
-import type { ProductFilter } from '../../../src/domain/product-filter.js';
+import type { Embedding } from '../../../src/domain/products/embedding.js';
+import type { ProductFilter } from '../../../src/domain/products/product-filter.js';
 import type { IndexChange } from '../../../src/stores/product-index.js';
 import { product } from '../../support/make.js';
 import { openedShop, type OpenIndex } from './opened-shop.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_RELEVANCE_RULES } from '../../../src/domain/relevance-rules.js';
+import { DEFAULT_RELEVANCE_RULES } from '../../../src/domain/relevance/relevance-rules.js';
 import { analysisQuestion } from '../../../src/stores/elastic/build-analysis.js';
 import { buildBulk } from '../../../src/stores/elastic/build-bulk.js';
 import { buildFacets } from '../../../src/stores/elastic/build-facets.js';

@@ -1,5 +1,5 @@
-import { categoryLevels } from '../../../domain/category-levels.js';
-import type { Product } from '../../../domain/product.js';
+import { categoryLevels } from '../../../domain/products/category-levels.js';
+import type { Product } from '../../../domain/products/product.js';
 import {
   completableCategory,
   completeCategories,

@@ -1,4 +1,4 @@
-import type { Product } from '../../../domain/product.js';
+import type { Product } from '../../../domain/products/product.js';
 import { indexedCodes } from '../../../domain/text/indexed-codes.js';
 import { normaliseCode } from '../../../domain/text/normalise-code.js';
 import { queryCodes } from '../../../domain/text/query-codes.js';

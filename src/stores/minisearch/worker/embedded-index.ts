@@ -1,7 +1,7 @@
-import type { Product } from '../../../domain/product.js';
-import type { ProductFilter } from '../../../domain/product-filter.js';
-import { plainTest } from '../../../domain/product-matches-filter.js';
-import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../../domain/relevance-rules.js';
+import type { Product } from '../../../domain/products/product.js';
+import type { ProductFilter } from '../../../domain/products/product-filter.js';
+import { plainTest } from '../../../domain/products/product-matches-filter.js';
+import { DEFAULT_RELEVANCE_RULES, type RelevanceRules } from '../../../domain/relevance/relevance-rules.js';
 import { Synonyms } from '../../../domain/text/synonyms.js';
 import { rungsFor } from '../../rungs-for.js';
 import { PopularQueries } from '../../completion/popular-queries.js';

@@ -1,6 +1,6 @@
-import { picksByFacet } from '../../../domain/picks-by-facet.js';
-import type { ProductFilter } from '../../../domain/product-filter.js';
-import { plainTest } from '../../../domain/product-matches-filter.js';
+import { picksByFacet } from '../../../domain/products/picks-by-facet.js';
+import type { ProductFilter } from '../../../domain/products/product-filter.js';
+import { plainTest } from '../../../domain/products/product-matches-filter.js';
 import { commonestFacets } from '../../commonest-facets.js';
 import { listFacetValues } from '../../list-facet-values.js';
 import type { FacetCounts } from '../../product-index.js';

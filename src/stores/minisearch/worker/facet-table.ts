@@ -1,6 +1,6 @@
-import type { FacetPick } from '../../../domain/product-filter.js';
-import { BRAND_FACET, CATEGORY_FACET } from '../../../domain/product-filter.js';
-import type { Product } from '../../../domain/product.js';
+import type { FacetPick } from '../../../domain/products/product-filter.js';
+import { BRAND_FACET, CATEGORY_FACET } from '../../../domain/products/product-filter.js';
+import type { Product } from '../../../domain/products/product.js';
 
 interface FacetValue {
   /** 'brand', 'category', or an attribute's name in lower case. */

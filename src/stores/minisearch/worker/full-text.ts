@@ -1,6 +1,10 @@
 import MiniSearch from 'minisearch';
-import type { Product } from '../../../domain/product.js';
-import { SEARCHED_FIELDS, type FieldWeights, type SearchedField } from '../../../domain/relevance-rules.js';
+import type { Product } from '../../../domain/products/product.js';
+import {
+  SEARCHED_FIELDS,
+  type FieldWeights,
+  type SearchedField,
+} from '../../../domain/relevance/relevance-rules.js';
 import { analyse } from '../../../domain/text/analyse.js';
 
 export interface TextMatch {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Product } from '../../../domain/product.js';
+import type { Product } from '../../../domain/products/product.js';
 
 /** Deletions remembered against late, older upserts: a feed replays minutes, not this many deletions. */
 const MAX_TOMBSTONES = 100_000;

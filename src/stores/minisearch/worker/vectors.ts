@@ -1,4 +1,4 @@
-import type { Embedding } from '../../../domain/embedding.js';
+import type { Embedding } from '../../../domain/products/embedding.js';
 
 /**
  * The products' embeddings, unit length, in one array: an exact scan of 100,000 × 384 takes some 25 ms. All of them lie

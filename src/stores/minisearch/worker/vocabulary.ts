@@ -1,4 +1,4 @@
-import type { Product } from '../../../domain/product.js';
+import type { Product } from '../../../domain/products/product.js';
 import { stemPlural } from '../../../domain/text/stem-plural.js';
 import { tokenise } from '../../../domain/text/tokenise.js';
 import { letterMask } from './letter-mask.js';

@@ -1,7 +1,7 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Product } from '../../../domain/product.js';
-import type { FieldWeights } from '../../../domain/relevance-rules.js';
+import type { Product } from '../../../domain/products/product.js';
+import type { FieldWeights } from '../../../domain/relevance/relevance-rules.js';
 import { FullText, type TextMatch } from './full-text.js';
 import type { ProductTable } from './product-table.js';
 

@@ -1,6 +1,6 @@
-import { ATTRIBUTION_RULES } from '../../../domain/attribution-rules.js';
-import { CLICK_RATE_RULES } from '../../../domain/click-rate-rules.js';
-import { examinationCurve, type ExaminationStep } from '../../../domain/examination-curve.js';
+import { ATTRIBUTION_RULES } from '../../../domain/demand/attribution-rules.js';
+import { CLICK_RATE_RULES } from '../../../domain/demand/click-rate-rules.js';
+import { examinationCurve, type ExaminationStep } from '../../../domain/demand/examination-curve.js';
 import type { PrismaSession } from '../prisma-session.js';
 import { exclusively } from './exclusively.js';
 

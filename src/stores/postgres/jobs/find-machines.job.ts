@@ -1,4 +1,4 @@
-import { MACHINE_RULES } from '../../../domain/machine-rules.js';
+import { MACHINE_RULES } from '../../../domain/demand/machine-rules.js';
 import type { PrismaSession } from '../prisma-session.js';
 import { exclusively } from './exclusively.js';
 

@@ -1,9 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import pg from 'pg';
-import { CoPurchaseCounts } from '../../../domain/co-purchase-counts.js';
-import { BuyerCounts } from '../../../domain/buyer-counts.js';
-import { FollowCounts } from '../../../domain/follow-counts.js';
-import { groupBaskets, type BoughtAt } from '../../../domain/group-baskets.js';
+import { CoPurchaseCounts } from '../../../domain/demand/co-purchase-counts.js';
+import { BuyerCounts } from '../../../domain/demand/buyer-counts.js';
+import { FollowCounts } from '../../../domain/demand/follow-counts.js';
+import { groupBaskets, type BoughtAt } from '../../../domain/demand/group-baskets.js';
 import type { Neighbour } from '../../shop-statistics.js';
 import type { NeighboursTask } from './neighbours.job.js';
 

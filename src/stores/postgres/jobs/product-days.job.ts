@@ -1,4 +1,4 @@
-import { EVENT_DEMAND } from '../../../domain/event-demand.js';
+import { EVENT_DEMAND } from '../../../domain/demand/event-demand.js';
 import type { PrismaSession } from '../prisma-session.js';
 import { exclusively } from './exclusively.js';
 import { readCountedUpTo } from './read-counted-up-to.js';

@@ -1,4 +1,4 @@
-import type { ShopperEvent } from './event.js';
+import type { ShopperEvent } from '../event.js';
 
 type Choice = Pick<ShopperEvent, 'type' | 'productId' | 'occurredAt'>;
 

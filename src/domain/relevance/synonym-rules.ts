@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { check, type Checked } from './checked.js';
+import { check, type Checked } from '../checked.js';
 import type { SynonymGroup } from './synonym-group.js';
-import { analyse } from './text/analyse.js';
-import { tokenise } from './text/tokenise.js';
-import { identifier, shownText } from './text-rules.js';
+import { analyse } from '../text/analyse.js';
+import { tokenise } from '../text/tokenise.js';
+import { identifier, shownText } from '../text-rules.js';
 
 /** What a group may have; a shop of a million products keeps some hundred groups. */
 export const SYNONYM_LIMITS = {

@@ -1,4 +1,4 @@
-import { outlivesSession } from './outlives-session.js';
+import { outlivesSession } from '../viewers/outlives-session.js';
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { check, type Checked } from './checked.js';
+import { check, type Checked } from '../checked.js';
 import type { FieldWeights } from './relevance-rules.js';
-import { wholeNumber } from './text-rules.js';
+import { wholeNumber } from '../text-rules.js';
 
 /** A field that counts twenty times another decides alone: more would say nothing more. */
 const weight = wholeNumber(0, 20);

@@ -1,4 +1,4 @@
-import { outlivesSession } from './outlives-session.js';
+import { outlivesSession } from '../viewers/outlives-session.js';
 
 /** Baskets before and after a basket that count as near it: on Beauty 10 are worth .001 NDCG@10 more than 5. */
 const WINDOW = 10;

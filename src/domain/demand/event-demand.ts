@@ -1,4 +1,4 @@
-import type { EventType } from './event.js';
+import type { EventType } from '../event.js';
 
 /**
  * How much demand an event shows, a purchase being 1. A cart is worth about a third of a sale and a look a

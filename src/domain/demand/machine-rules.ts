@@ -1,4 +1,4 @@
-import type { EventType } from './event.js';
+import type { EventType } from '../event.js';
 
 /** By what a program is told from a shopper: no user agent says it of those that matter. */
 export const MACHINE_RULES = {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { check, type Checked } from './checked.js';
-import { MAX_CLOCK_LEAD_MS } from './max-clock-lead-ms.js';
+import { check, type Checked } from '../checked.js';
+import { MAX_CLOCK_LEAD_MS } from '../max-clock-lead-ms.js';
 import type { ProductDraft } from './product.js';
-import { identifier, moment, optionalText, shownText, wholeNumber } from './text-rules.js';
+import { identifier, moment, optionalText, shownText, wholeNumber } from '../text-rules.js';
 
 /** Ids are keys of rows, cursors and messages: 200 characters hold every SKU, GTIN and UUID. */
 export const productIdRules = identifier(200);
