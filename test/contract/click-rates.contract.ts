@@ -69,6 +69,15 @@ export function describeClickRates(name: string, open: () => Promise<ClickedShop
       expect(byProduct.has('p3')).toBe(false);
     });
 
+    it('learn nothing of it from searches, where a product is first for the words it suits', async () => {
+      const { statistics, count } = await open();
+      const suits = shown(['p1', 'p2'], 400, [80, 20], 2, 'SEARCH');
+      const suitsNot = shown(['p2', 'p1'], 400, [80, 20], 2, 'SEARCH');
+      await count([...suits.answers, ...suitsNot.answers], [...suits.events, ...suitsNot.events]);
+      const { examination } = await statistics.clickRates();
+      expect(examination.get('SEARCH')!.slice(0, 2)).toEqual([1, expect.closeTo(1 / Math.log2(3), 9)]);
+    });
+
     it('trust many looks more than few', async () => {
       const { statistics, count } = await open();
       const known = [shown(['p1'], 300, [90]), shown(['p2'], 300, [15]), shown(['p3'], 4, [4])];

@@ -19,7 +19,8 @@ const discount = (position: number): number => 1 / Math.log2(2 + position);
  * told apart. A product that stood in two places is as attractive in both, so that the ratio of its click rates is
  * that of the places: the adjacent chain of Agarwal, Zaitsev, Wang, Li, Najork and Joachims ("Estimating position bias
  * without intrusive interventions", WSDM 2019), each link the rate ratio over products of Mantel and Haenszel (1959),
- * drawn towards the discount of DCG where there is little to see. `steps[k]`: from position k to the next; absent
+ * drawn towards the discount of DCG where there is little to see, and no more than that where lists answer a question
+ * (CLICK_RATE_RULES). `steps[k]`: from position k to the next; absent
  * ones: nothing was seen.
  */
 export function examinationCurve(steps: readonly (ExaminationStep | undefined)[]): number[] {

@@ -49,7 +49,7 @@ export class MemoryClickRates {
     const examination = new Map(
       [...group(positions, ({ place }) => place)].map(([place, own]) => [
         place,
-        examinationCurve(stepsOf(own)),
+        examinationCurve(CLICK_RATE_RULES.comparedPlaces.includes(place) ? stepsOf(own) : []),
       ]),
     );
     const counts = [...group(positions, ({ productId }) => productId)].map(([productId, own]) => ({

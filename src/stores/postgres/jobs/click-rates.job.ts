@@ -92,6 +92,7 @@ async function weigh(transaction: Transaction): Promise<void> {
     FROM shown_positions a
     JOIN shown_positions b
       ON b.product_id = a.product_id AND b.place = a.place AND b.position = a.position + 1
+    WHERE a.place = ANY(${[...CLICK_RATE_RULES.comparedPlaces]}::text[])
     GROUP BY 1, 2`;
   const places = await transaction.$queryRaw<{ place: string }[]>`SELECT DISTINCT place FROM shown_positions`;
   const curves = places.map(({ place }) => {
