@@ -35,7 +35,12 @@ export class PastShop {
     for (const { productId, occurredAt } of events) {
       const product = this.products.get(productId);
       if (product && !known.has(productId) && !added.has(productId))
-        added.set(productId, { ...product, createdAt: earlierOf(product.createdAt, occurredAt) });
+        // What is sold out today was not when somebody bought it, and a past without it has survivors alone.
+        added.set(productId, {
+          ...product,
+          inStock: true,
+          createdAt: earlierOf(product.createdAt, occurredAt),
+        });
     }
     if (added.size > 0) await this.catalog.write([...added.values()]);
     await this.events.append(events);
