@@ -14,6 +14,8 @@ export const AFFINITY_WEIGHTS: Readonly<Partial<Record<RecommendSource, number>>
   'next-by-factors': 0.05,
   'similar-to-page': 0.2,
   'similar-to-viewed': 0.2,
+  'viewed-with-page': 0.3,
+  'viewed-with-viewed': 0.3,
   'popular-in-page-category': 0.02,
   'popular-in-your-categories': 0.02,
 };

@@ -34,6 +34,11 @@ const SENTENCES: Readonly<Record<RecommendOrigin, (facts: Facts) => readonly [Re
     'BECAUSE_YOU_VIEWED',
     `Because you viewed ${titles ?? 'something like it'}.`,
   ],
+  'viewed-with-page': ({ titles }) => ['SIMILAR', `Often looked at together with ${titles ?? 'this'}.`],
+  'viewed-with-viewed': ({ titles }) => [
+    'BECAUSE_YOU_VIEWED',
+    `Often looked at together with ${titles ?? 'something you viewed'}.`,
+  ],
   'buy-again': ({ timesBought }) => [
     'BUY_AGAIN',
     timesBought > 1 ? `You bought this ${timesBought} times.` : 'You bought this before.',

@@ -38,6 +38,8 @@ import { popularInYourCategories } from './sources/popular-in-your-categories.so
 import { similarToPage } from './sources/similar-to-page.source.js';
 import { similarToViewed } from './sources/similar-to-viewed.source.js';
 import { trending } from './sources/trending.source.js';
+import { viewedWithPage } from './sources/viewed-with-page.source.js';
+import { viewedWithViewed } from './sources/viewed-with-viewed.source.js';
 
 export interface RecommendPipelineParts {
   readonly events: EventLog;
@@ -68,12 +70,14 @@ export const recommendPipeline = ({
   sources: [
     goesWithPage(statistics),
     similarToPage(index),
+    viewedWithPage(statistics),
     buyAgain(),
     goesWithHistory(statistics),
     boughtNext(statistics),
     nextProducts('sequence', next?.sequence),
     nextProducts('factors', next?.factors),
     similarToViewed(index),
+    viewedWithViewed(statistics),
     popularInPageCategory(index),
     popularInYourCategories(index),
     popularInFilter(index),

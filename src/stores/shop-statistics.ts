@@ -11,6 +11,8 @@ export interface ShopStatistics {
   boughtTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
   /** Products bought next after each of the given ones, strongest first, at most 200 each. */
   boughtNext(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
+  /** Products looked at in one session with each of the given ones, strongest first, at most 200 each. */
+  viewedTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>>;
   /** How often products are clicked when they are looked at, from answers of whole days before yesterday. */
   clickRates(): Promise<ClickRates>;
   /** How old the numbers are. */
@@ -25,7 +27,7 @@ export type PopularityWindow = 7 | 14 | 28 | 56;
 
 export interface Neighbour {
   readonly productId: string;
-  /** Bought together: time-decayed cosine, 0 to 1. Bought next: see follow-counts.ts. */
+  /** Bought or viewed together: time-decayed cosine, 0 to 1. Bought next: see follow-counts.ts. */
   readonly score: number;
 }
 

@@ -55,6 +55,31 @@ export function describeShopStatistics(name: string, open: () => Promise<Counted
       expect(found.get('p9')).toEqual([]);
     });
 
+    it('find what is looked at in one session, not what is shown, nor what is looked at another time', async () => {
+      const look = (
+        identity: string,
+        minutes: number,
+        productId: string,
+        type: ShopperEvent['type'] = 'VIEW',
+      ) =>
+        shopperEvent({ identity, productId, type, occurredAt: new Date(Date.UTC(2026, 4, 1, 0, minutes)) });
+      await shop.happen([
+        look('shopper:1', 0, 'p1'),
+        look('shopper:1', 20, 'p2', 'CLICK'),
+        look('shopper:1', 21, 'p5', 'IMPRESSION'),
+        look('shopper:1', 60, 'p3'),
+        look('session:2', 0, 'p1'),
+        look('session:2', 9, 'p4', 'ADD_TO_CART'),
+        look('session:2', 12, 'p2'),
+        ...basket('shopper:1', 1, 'p1', 'p6'),
+      ]);
+      const found = await shop.statistics.viewedTogether(['p1', 'p3', 'p9']);
+      expect(idsOf(found.get('p1')!)).toEqual(['p2', 'p4']);
+      expect(found.get('p1')![0]!.score).toBeCloseTo(1, 5);
+      expect(found.get('p1')![1]!.score).toBeCloseTo(Math.SQRT1_2, 5);
+      expect([found.get('p3'), found.get('p9')]).toEqual([[], []]);
+    });
+
     it('know nothing of what machines bought', async () => {
       await shop.happen([
         ...basket('shopper:1', 1, 'p1', 'p2'),

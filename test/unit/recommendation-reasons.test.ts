@@ -77,6 +77,20 @@ describe('recommendation reasons', () => {
     expect(told(page.get('kettle-2'))).toEqual(['SIMILAR', 'Similar to Red kettle.', ['kettle']]);
   });
 
+  it('name what a product is looked at with', async () => {
+    const looks = ['shopper:6', 'shopper:7'].flatMap((identity) =>
+      ['lamp', 'cup'].map((id) => event(identity, 'VIEW', id, 2)),
+    );
+    const page = await reasons({ placement: 'PRODUCT', productIds: ['lamp'] }, looks);
+    expect(told(page.get('cup'))).toEqual(['SIMILAR', 'Often looked at together with Desk lamp.', ['lamp']]);
+    const home = await reasons({}, [...looks, event(ANN.id, 'VIEW', 'lamp', 0.1)]);
+    expect(told(home.get('cup'))).toEqual([
+      'BECAUSE_YOU_VIEWED',
+      'Often looked at together with Desk lamp.',
+      ['lamp'],
+    ]);
+  });
+
   it('name what the viewer looked at', async () => {
     const home = await reasons({}, [event(ANN.id, 'VIEW', 'kettle', 0.1)]);
     expect(told(home.get('kettle-2'))).toEqual([

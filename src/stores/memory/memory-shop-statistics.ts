@@ -1,8 +1,12 @@
-import { CoPurchaseCounts } from '../../domain/demand/co-purchase-counts.js';
+import { group } from 'd3-array';
+import { CoOccurrenceCounts } from '../../domain/demand/co-occurrence-counts.js';
 import { EVENT_DEMAND } from '../../domain/demand/event-demand.js';
 import type { ShopperEvent } from '../../domain/event.js';
 import { FollowCounts } from '../../domain/demand/follow-counts.js';
 import { groupBaskets } from '../../domain/demand/group-baskets.js';
+import { LOOKED_AT } from '../../domain/demand/looked-at.js';
+import { NEIGHBOUR_RULES } from '../../domain/demand/neighbour-rules.js';
+import { SESSION_LIMITS } from '../../domain/viewers/session-limits.js';
 import type { GivenAnswer } from '../answer-log.js';
 import type { ClickRates } from '../click-rates.js';
 import type { ProductRecords } from '../product-records.js';
@@ -12,10 +16,11 @@ import { MemoryClickRates } from './memory-click-rates.js';
 import { MemoryMachines } from './memory-machines.js';
 
 const DAY_MS = 86_400_000;
-/** As in the database: more neighbours are noise. */
-const KEPT_NEIGHBOURS = 200;
-/** A basket's half-life: 60 days measured best on the UCI orders. */
-const HALF_LIFE_DAYS = 60;
+const {
+  kept: KEPT,
+  basketHalfLifeDays: BASKET_HALF_LIFE_DAYS,
+  viewHalfLifeDays: VIEW_HALF_LIFE_DAYS,
+} = NEIGHBOUR_RULES;
 
 /**
  * Statistics in memory, for tests and evaluations. They know what was recorded and nothing else: whoever
@@ -23,11 +28,13 @@ const HALF_LIFE_DAYS = 60;
  */
 export class MemoryShopStatistics implements ShopStatistics {
   readonly #demand = new Map<number, Map<string, number>>();
-  readonly #coPurchases = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+  readonly #coPurchases = new CoOccurrenceCounts({ halfLifeDays: BASKET_HALF_LIFE_DAYS });
   readonly #popularity = new Map<PopularityWindow, ReadonlyMap<string, number>>();
   readonly #neighbours = new Map<string, readonly Neighbour[]>();
   readonly #records = new MemoryProductRecords();
   readonly #follows = new FollowCounts();
+  readonly #looks = new CoOccurrenceCounts({ halfLifeDays: VIEW_HALF_LIFE_DAYS });
+  readonly #viewed = new Map<string, readonly Neighbour[]>();
   readonly #followers = new Map<string, readonly Neighbour[]>();
   readonly #clickRates = new MemoryClickRates();
   readonly #machines = new MemoryMachines();
@@ -35,29 +42,27 @@ export class MemoryShopStatistics implements ShopStatistics {
 
   constructor(private readonly clock: () => Date) {}
 
-  /** Counts events, but for those of machines. A basket's purchases must come in one call, and a shopper's baskets oldest first. */
+  /** Counts events, but for those of machines. A basket's purchases, and a session's looks, must come in one call, and a shopper's baskets oldest first. */
   record(happened: readonly ShopperEvent[]): void {
     const events = this.#machines.leaveOut(happened);
     this.#popularity.clear();
     this.#neighbours.clear();
     this.#followers.clear();
+    this.#viewed.clear();
     this.#recordedAt = this.clock();
     for (const event of events) this.#count(event);
     this.#records.count(events);
     this.#clickRates.happened(events);
-    const purchases = events.filter(({ type }) => type === 'PURCHASE');
-    purchases.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
-    const shoppers = new Map<string, ShopperEvent[]>();
-    for (const purchase of purchases) {
-      const own = shoppers.get(purchase.identity);
-      if (own) own.push(purchase);
-      else shoppers.set(purchase.identity, [purchase]);
-    }
-    for (const [shopper, own] of shoppers)
-      for (const { productIds, at } of groupBaskets(own)) {
+    const ordered = events.toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
+    for (const [shopper, own] of group(ordered, ({ identity }) => identity)) {
+      for (const { productIds, at } of groupBaskets(own.filter(({ type }) => type === 'PURCHASE'))) {
         this.#coPurchases.add(productIds, at);
         this.#follows.add(shopper, productIds);
       }
+      const looks = own.filter(({ type }) => LOOKED_AT.includes(type));
+      for (const { productIds, at } of groupBaskets(looks, SESSION_LIMITS.silenceMs))
+        this.#looks.add(productIds, at);
+    }
   }
 
   /** Keeps which products were shown where, for the events that name these answers. */
@@ -90,6 +95,10 @@ export class MemoryShopStatistics implements ShopStatistics {
     return remembered(productIds, this.#followers, this.#follows);
   }
 
+  async viewedTogether(productIds: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
+    return remembered(productIds, this.#viewed, this.#looks);
+  }
+
   async freshness(): Promise<StatisticsFreshness> {
     return { popularityAt: this.#recordedAt, neighboursAt: this.#recordedAt };
   }
@@ -118,6 +127,6 @@ function remembered(
   known: Map<string, readonly Neighbour[]>,
   counts: { neighbours(productId: string, limit: number): readonly Neighbour[] },
 ): Map<string, readonly Neighbour[]> {
-  for (const id of productIds) if (!known.has(id)) known.set(id, counts.neighbours(id, KEPT_NEIGHBOURS));
+  for (const id of productIds) if (!known.has(id)) known.set(id, counts.neighbours(id, KEPT));
   return new Map(productIds.map((id) => [id, known.get(id)!]));
 }

@@ -1,18 +1,17 @@
 import { workerData } from 'node:worker_threads';
 import pg from 'pg';
-import { CoPurchaseCounts } from '../../../domain/demand/co-purchase-counts.js';
+import { CoOccurrenceCounts } from '../../../domain/demand/co-occurrence-counts.js';
 import { BuyerCounts } from '../../../domain/demand/buyer-counts.js';
 import { FollowCounts } from '../../../domain/demand/follow-counts.js';
 import { groupBaskets, type BoughtAt } from '../../../domain/demand/group-baskets.js';
+import { LOOKED_AT } from '../../../domain/demand/looked-at.js';
+import { NEIGHBOUR_RULES } from '../../../domain/demand/neighbour-rules.js';
+import type { EventType } from '../../../domain/event.js';
+import { SESSION_LIMITS } from '../../../domain/viewers/session-limits.js';
 import type { Neighbour } from '../../shop-statistics.js';
 import type { NeighboursTask } from './neighbours.job.js';
 
-/** Neighbours kept per product: beyond 200 they are noise, and 200 of 20,000 products are 40 MB. */
-const KEPT = 200;
-/** Older baskets weigh less than 2 % at this half-life; reading them would only cost. */
-const MAX_AGE = '365 days';
-/** Half-life of a basket: 60 days measured best on the UCI orders. */
-const HALF_LIFE_DAYS = 60;
+const { kept: KEPT, basketHalfLifeDays, viewHalfLifeDays, maxAgeDays } = NEIGHBOUR_RULES;
 const FETCH_ROWS = 20_000;
 const WRITE_ROWS = 500;
 
@@ -21,16 +20,17 @@ interface Row extends BoughtAt {
 }
 
 interface Counts {
-  readonly together: CoPurchaseCounts;
+  readonly together: CoOccurrenceCounts;
   readonly next: FollowCounts;
   readonly buyers: BuyerCounts;
+  readonly viewed: CoOccurrenceCounts;
 }
 
 const { url } = workerData as NeighboursTask;
 const client = new pg.Client({ connectionString: url, application_name: 'vitrine-neighbours' });
 await client.connect();
 try {
-  const counts = await inTransaction(countBaskets);
+  const counts = { ...(await inTransaction(countBaskets)), viewed: await inTransaction(countSessions) };
   // All of it before the writing begins: the catalogue's feed waits for the oldest transaction that writes anything.
   const batches = [...inBatches(counts)];
   const buyerRows = JSON.stringify(
@@ -49,47 +49,63 @@ async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-async function countBaskets(): Promise<Counts> {
-  // Counted back from the newest purchase: an imported history may have ended long ago.
-  await client.query(`
-    DECLARE bought NO SCROLL CURSOR FOR
-    SELECT identity, product_id AS "productId", occurred_at AS "occurredAt" FROM events
-    WHERE type = 'PURCHASE'
-      AND occurred_at > (SELECT max(occurred_at) FROM events WHERE type = 'PURCHASE') - interval '${MAX_AGE}'
-      AND NOT EXISTS (SELECT FROM machines m WHERE m.identity = events.identity)
-    ORDER BY identity, occurred_at`);
-  const together = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+async function countBaskets(): Promise<Omit<Counts, 'viewed'>> {
+  const together = new CoOccurrenceCounts({ halfLifeDays: basketHalfLifeDays });
   const next = new FollowCounts();
   const buyers = new BuyerCounts();
-  let shopper: Row[] = [];
-  const close = (): void => {
+  for await (const shopper of byShopper(['PURCHASE'], maxAgeDays.baskets)) {
+    const [{ identity }] = shopper as [Row];
     for (const { productIds, at } of groupBaskets(shopper)) {
       together.add(productIds, at);
-      next.add(shopper[0]!.identity, productIds);
+      next.add(identity, productIds);
     }
-    shopper = [];
-  };
-  for (;;) {
-    const { rows } = await client.query<Row>(`FETCH ${FETCH_ROWS} FROM bought`);
-    for (const row of rows) {
-      if (shopper.length > 0 && shopper[0]!.identity !== row.identity) close();
-      shopper.push(row);
-      buyers.add(row.productId, row.identity, row.occurredAt);
-    }
-    if (rows.length < FETCH_ROWS) break;
+    for (const { productId, occurredAt } of shopper) buyers.add(productId, identity, occurredAt);
   }
-  close();
   return { together, next, buyers };
 }
 
+async function countSessions(): Promise<CoOccurrenceCounts> {
+  const viewed = new CoOccurrenceCounts({ halfLifeDays: viewHalfLifeDays });
+  for await (const shopper of byShopper(LOOKED_AT, maxAgeDays.views))
+    for (const { productIds, at } of groupBaskets(shopper, SESSION_LIMITS.silenceMs))
+      viewed.add(productIds, at);
+  return viewed;
+}
+
+/** The events of some types of each shopper, oldest first; counted back from the newest: an imported history may have ended long ago. */
+async function* byShopper(types: readonly EventType[], maxDays: number): AsyncGenerator<Row[]> {
+  const wanted = `type IN (${types.map((type) => client.escapeLiteral(type)).join(', ')})`;
+  await client.query(`
+    DECLARE happened NO SCROLL CURSOR FOR
+    SELECT identity, product_id AS "productId", occurred_at AS "occurredAt" FROM events
+    WHERE ${wanted} AND occurred_at > (SELECT max(occurred_at) FROM events WHERE ${wanted}) - interval '${maxDays} days'
+      AND NOT EXISTS (SELECT FROM machines m WHERE m.identity = events.identity)
+    ORDER BY identity, occurred_at`);
+  let shopper: Row[] = [];
+  for (;;) {
+    const { rows } = await client.query<Row>(`FETCH ${FETCH_ROWS} FROM happened`);
+    for (const row of rows) {
+      if (shopper.length > 0 && shopper[0]!.identity !== row.identity) {
+        yield shopper;
+        shopper = [];
+      }
+      shopper.push(row);
+    }
+    if (rows.length < FETCH_ROWS) break;
+  }
+  if (shopper.length > 0) yield shopper;
+}
+
 /** The neighbours of all products as JSON, so many products at a time. */
-function* inBatches({ together, next }: Counts): Generator<string> {
-  for (let i = 0; i < together.productIds.length; i += WRITE_ROWS)
+function* inBatches({ together, next, viewed }: Counts): Generator<string> {
+  const ids = [...new Set([...together.productIds, ...viewed.productIds])];
+  for (let i = 0; i < ids.length; i += WRITE_ROWS)
     yield JSON.stringify(
-      together.productIds.slice(i, i + WRITE_ROWS).map((id) => ({
+      ids.slice(i, i + WRITE_ROWS).map((id) => ({
         id,
         list: toPairs(together.neighbours(id, KEPT)),
         next: toPairs(next.neighbours(id, KEPT)),
+        viewed: toPairs(viewed.neighbours(id, KEPT)),
       })),
     );
 }
@@ -104,8 +120,9 @@ async function write(batches: readonly string[], buyerRows: string): Promise<voi
   await client.query('DELETE FROM item_neighbours');
   for (const batch of batches)
     await client.query(
-      `INSERT INTO item_neighbours (product_id, neighbours, followers, computed_at)
-       SELECT id, list, next, now() FROM jsonb_to_recordset($1::jsonb) AS r(id text, list jsonb, next jsonb)`,
+      `INSERT INTO item_neighbours (product_id, neighbours, followers, viewed, computed_at)
+       SELECT id, list, next, viewed, now()
+       FROM jsonb_to_recordset($1::jsonb) AS r(id text, list jsonb, next jsonb, viewed jsonb)`,
       [batch],
     );
 }

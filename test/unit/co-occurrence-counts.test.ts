@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CoPurchaseCounts } from '../../src/domain/demand/co-purchase-counts.js';
+import { CoOccurrenceCounts } from '../../src/domain/demand/co-occurrence-counts.js';
 
 const HALF_LIFE_DAYS = 60;
 const day = (n: number): Date => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000);
@@ -21,8 +21,8 @@ function cosine(baskets: readonly Basket[], a: string, b: string): number {
   return both / Math.sqrt(weigh((ids) => ids.includes(a)) * weigh((ids) => ids.includes(b)));
 }
 
-function countsOf(baskets: readonly Basket[]): CoPurchaseCounts {
-  const counts = new CoPurchaseCounts({ halfLifeDays: HALF_LIFE_DAYS });
+function countsOf(baskets: readonly Basket[]): CoOccurrenceCounts {
+  const counts = new CoOccurrenceCounts({ halfLifeDays: HALF_LIFE_DAYS });
   for (const basket of baskets) counts.add(basket.ids, day(basket.day));
   return counts;
 }

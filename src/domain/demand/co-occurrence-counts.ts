@@ -6,19 +6,19 @@ const MAX_BASKET = 200;
 
 const DAY_MS = 86_400_000;
 
-export interface CoPurchaseNeighbour {
+export interface CoOccurrence {
   readonly productId: string;
-  /** Cosine of the two products' decayed purchases, 0 to 1. */
+  /** Cosine of the two products' decayed baskets, 0 to 1. */
   readonly score: number;
 }
 
 /**
- * What is bought together, newer baskets counting more: w = 2^(-age / halfLife). Ages are never recomputed:
+ * What is bought together, or looked at in one session, which is a basket here; newer baskets counting more: w = 2^(-age / halfLife). Ages are never recomputed:
  * weights grow forward from a landmark and their ratio is what counts (Cormode, Shkapenyuk, Srivastava, Xu,
  * "Forward Decay", ICDE 2009). Baskets may come in any order; the cosine needs no present, since a common
  * factor cancels.
  */
-export class CoPurchaseCounts {
+export class CoOccurrenceCounts {
   readonly #numbers = new Map<string, number>();
   readonly #ids: string[] = [];
   /** Per product: the baskets that contain it, and the sum of their weights. */
@@ -52,7 +52,7 @@ export class CoPurchaseCounts {
   }
 
   /** The products most often bought with one, strongest first; ties by id. */
-  neighbours(productId: string, limit: number): CoPurchaseNeighbour[] {
+  neighbours(productId: string, limit: number): CoOccurrence[] {
     const own = this.#numbers.get(productId);
     if (own === undefined) return [];
     const others = this.#countTogether(own);
