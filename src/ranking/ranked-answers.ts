@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consent } from '../domain/viewers/consent.js';
 import type { Product } from '../domain/products/product.js';
 import type { Logger } from '../telemetry/logger.js';
@@ -53,7 +54,13 @@ export class RankedAnswers<Q extends ViewerQuery, N> {
     // One deadline for the whole page, however many windows it takes to fill it.
     const endsAt = performance.now() + (query.deadlineMs ?? Infinity);
     const whose = keptFor(query.viewer);
-    const kept = page.after && (await this.#load(query, page.after, await whose, endsAt));
+    const { after } = page;
+    const kept =
+      after &&
+      (await inTime(
+        whose.then((who) => this.#load(query, after, who, endsAt)),
+        endsAt,
+      ));
     const listing = kept ?? (await this.#begin(query, endsAt));
     const start = page.after?.position ?? 0;
     const entries: AnswerEntry[] = [];
@@ -78,7 +85,7 @@ export class RankedAnswers<Q extends ViewerQuery, N> {
     }
     // A page that the deadline left empty has no cursor to go on from.
     const hasNextPage = entries.length > 0 && (next < listing.entries.length || !listing.complete);
-    if (grown && page.resumable && hasNextPage) this.#keep(listing, await whose);
+    if (grown && page.resumable && hasNextPage) void whose.then((who) => this.#keep(listing, who));
     const { requestId, notes, report } = listing;
     return { requestId, query: listing.query, notes, report, entries, hasNextPage };
   }
@@ -219,4 +226,16 @@ interface Listing<Q, N> {
   /** The deadline passed while it was extended: what comes next is for another request. */
   cut?: boolean;
   report: RankingReport;
+}
+
+/** What a promise brings before a moment; undefined where it takes longer: a list that is not there by then is lost. */
+async function inTime<T>(promise: Promise<T>, endsAt: number): Promise<T | undefined> {
+  const milliseconds = remainingMs(endsAt);
+  if (milliseconds === undefined) return promise;
+  const settled = new AbortController();
+  try {
+    return await Promise.race([promise, sleep(milliseconds, undefined, { signal: settled.signal })]);
+  } finally {
+    settled.abort();
+  }
 }

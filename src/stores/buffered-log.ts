@@ -57,9 +57,11 @@ export class BufferedLog<Entry extends Named> implements Log<Entry> {
 
   async #flush(): Promise<void> {
     this.#timer = undefined;
-    this.#writing = this.#write();
-    await this.#writing;
-    this.#writing = undefined;
+    // After the write under way: who waits for this one waits for that one too.
+    const writing = (this.#writing ?? Promise.resolve()).then(() => this.#write());
+    this.#writing = writing;
+    await writing;
+    if (this.#writing === writing) this.#writing = undefined;
     // What came meanwhile; after a failure the later try is armed already.
     if (this.#held.length > 0) this.#arm(FLUSH_MS);
   }

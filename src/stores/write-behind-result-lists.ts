@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { ResultList, ResultLists } from './result-lists.js';
 
-/** Entries over all lists kept here, about 300 bytes each: some 30 MB at most. */
-const MAX_ENTRIES = 100_000;
+/** Entries over all lists kept here, about 1.3 kB each: some 40 MB at most. */
+const MAX_ENTRIES = 30_000;
 
 /**
  * Keeps the latest lists in memory and writes them to the store behind the answer, so that page one never
@@ -38,7 +38,10 @@ export class WriteBehindResultLists implements ResultLists {
     const recent = await this.#unerased(id);
     if (recent && (recent.complete || recent.entries.length >= atLeast)) return recent;
     // Another gateway may have gone on with it.
-    const stored = await this.store.load(id);
+    const stored = await this.store.load(id).catch((error: unknown) => {
+      this.onError(error);
+      return null;
+    });
     const longer = stored && stored.entries.length > (recent?.entries.length ?? -1);
     return (longer ? stored : recent) ?? null;
   }

@@ -30,8 +30,8 @@ it('a database of before keeps every device with its shopper, and no name of wha
       ('visitor:phone', 'shopper:ann', '2026-06-01T12:00:00Z'), ('visitor:web', 'shopper:ann', '2026-06-02T12:00:00Z'),
       ('visitor:tablet', 'shopper:bob', '2026-06-03T12:00:00Z');
     INSERT INTO events (event_id, identity, type, product_id, occurred_at, platform)
-    SELECT 'for a session ' || n, 'session:shopper:ann', 'VIEW', 'p1', '2026-06-01T12:00:00Z', 'WEB'
-    FROM generate_series(1, 2) AS n`);
+    SELECT 'for a session ' || n, 'session:shopper:ann', 'VIEW', 'p1', '2026-06-01T12:00:00Z'::timestamptz + n * n * interval '11 minutes', 'WEB'
+    FROM generate_series(0, 2) AS n`);
   await client.end();
   database = await openDatabase(testDatabaseOptions(url));
   const { catalog, events, viewers } = database;
@@ -56,7 +56,8 @@ it('a database of before keeps every device with its shopper, and no name of wha
   for await (const batch of events.scan()) kept.push(...batch);
   const nameless = kept.filter(({ eventId }) => eventId.startsWith('for a session'));
   expect(nameless.map(({ identity }) => identity)).toEqual(
-    Array(2).fill(expect.stringMatching(/^anonymous:[-0-9a-f]{36}$/)),
+    Array(3).fill(expect.stringMatching(/^anonymous:[-0-9a-f]{36}$/)),
   );
+  // 12:00 and 12:11 are one session, 12:44 is another.
   expect(new Set(nameless.map(({ identity }) => identity)).size).toBe(2);
 });

@@ -3,7 +3,6 @@ import type { Consent } from '../../domain/viewers/consent.js';
 import { effectiveConsent } from '../../domain/viewers/effective-consent.js';
 import { historyOf } from '../../domain/viewers/history-of.js';
 import type { HistorySpan } from '../../domain/viewers/history-span.js';
-import { namesOf } from '../../domain/viewers/names-of.js';
 import { SESSION_LIMITS } from '../../domain/viewers/session-limits.js';
 import { sessionStart } from '../../domain/viewers/session-start.js';
 import { spansSince } from '../../domain/viewers/spans-since.js';
@@ -88,7 +87,10 @@ export class ViewerProfiles {
     if (consent === 'NONE') return [];
     const whole = historyOf(presented, record);
     if (consent === 'FULL') return whole;
-    const sessions = await this.sessionNames.of(namesOf(presented));
+    // On a device that others may have held, a shopper's are those with the shopper's token.
+    const { shopper, device } = presented;
+    const own = shopper ?? device;
+    const sessions = own ? await this.sessionNames.of([own]) : [];
     return this.#session([...whole, ...sessions.map(wholeHistory)]);
   }
 

@@ -52,11 +52,11 @@ export class PrivacyResolver {
       'Deletes all that is kept under the name of the shopper, or of the visitor on this device: events, searches, answers, sign-ins. What was counted without names, such as trends, stays counted; so stay a choice of consent and, without a name, that a device was in somebody’s hands. Safe to repeat.',
   })
   async eraseHistory(@Ctx() { caller: { viewer } }: RequestContext): Promise<EraseHistoryPayloadType> {
-    requireSomebody(viewer);
+    const own = requireSomebody(viewer);
     const { shopper, device } = viewer;
     const { viewers, sessionNames } = this.parts;
     const record = await viewers.read(shopper, device, ALL);
-    const sessions = await sessionNames.of(namesOf(viewer));
+    const sessions = await sessionNames.of([own]);
     const history = [...historyOf(viewer, record), ...sessions.map(wholeHistory)];
     const events = await this.parts.events.erase(history);
     const searches = await this.parts.searchLog.erase(history);

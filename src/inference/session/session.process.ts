@@ -16,7 +16,9 @@ env.logLevel = 'fatal';
 
 // Before the session has threads of its own, which have what this one has. A model that takes all cores would make the
 // gateway wait for its turn with every answer, those that need no model too.
-os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+const { PRIORITY_BELOW_NORMAL } = os.constants.priority;
+// A gateway that was started with less may not be given more.
+if (os.getPriority() < PRIORITY_BELOW_NORMAL) os.setPriority(PRIORITY_BELOW_NORMAL);
 
 let session: InferenceSession | undefined;
 let ordered: SessionOrder | undefined;

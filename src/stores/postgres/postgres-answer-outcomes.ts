@@ -22,7 +22,7 @@ export class PostgresAnswerOutcomes implements AnswerOutcomes {
         FROM hand_overs WHERE NOT parted
         WINDOW own AS (PARTITION BY device ORDER BY occurred_at, id)
       ), happened AS MATERIALIZED (
-        SELECT e.id, e.type, e.request_id, e.product_id, e.occurred_at, coalesce(held.shopper, e.identity) AS viewer,
+        SELECT e.id, e.identity, e.type, e.request_id, e.product_id, e.occurred_at, coalesce(held.shopper, e.identity) AS viewer,
           a.at, array_position(a.product_ids, e.product_id) - 1 AS position
         FROM rules CROSS JOIN events e
         LEFT JOIN held
@@ -44,6 +44,8 @@ export class PostgresAnswerOutcomes implements AnswerOutcomes {
         SELECT viewer FROM shown WHERE seen_at IS NOT NULL
         GROUP BY viewer
         HAVING count(*) >= ${minShownToTell}::int AND avg(clicked::int) >= ${maxClickRate}::float8
+        UNION
+        SELECT h.viewer FROM happened h JOIN machines USING (identity)
       ), led AS MATERIALIZED (
         SELECT request_id, product_id, bool_or(type = 'ADD_TO_CART') AS carted, bool_or(type = 'PURCHASE') AS bought
         FROM (
