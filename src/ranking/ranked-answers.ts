@@ -20,6 +20,11 @@ import type { ViewerQuery } from './viewer-query.js';
  * continuation leaves out (Elasticsearch refuses more than 65,536 terms).
  */
 const MAX_DEPTH = 10_000;
+/**
+ * Products that filters remove one after the other before an answer ends: an index that finds so many which the shop has
+ * not is being mended, and looking further would take a run for each hundred of them.
+ */
+const MAX_REMOVED_AT_ONCE = 300;
 
 export interface RankedAnswersOptions<Q extends ViewerQuery, N> {
   readonly pipeline: Pipeline<Q, N>;
@@ -102,6 +107,7 @@ export class RankedAnswers<Q extends ViewerQuery, N> {
       notes,
       entries,
       removed,
+      inVain: entries.length > 0 ? 0 : removed.length,
       complete,
       keeps: () => true,
       report: ranked.report,
@@ -118,11 +124,13 @@ export class RankedAnswers<Q extends ViewerQuery, N> {
     listing.entries.push(...more);
     const removed = ranked.removed.flatMap(({ productId }) => (exclude.has(productId) ? [] : [productId]));
     listing.removed.push(...removed);
+    listing.inVain = more.length > 0 ? 0 : listing.inVain + removed.length;
     // What the deadline cut short says nothing about what is left.
     listing.cut = ranked.report.deadlinePassed;
     listing.complete =
       !listing.cut &&
       (more.length + removed.length === 0 ||
+        listing.inVain >= MAX_REMOVED_AT_ONCE ||
         this.#isComplete(listing.notes, ranked, listing.entries.length + listing.removed.length));
     listing.report = ranked.report;
   }
@@ -156,6 +164,7 @@ export class RankedAnswers<Q extends ViewerQuery, N> {
         entry: () => fromResultEntry(kept),
       })),
       removed: [],
+      inVain: 0,
       complete: list.complete,
       keeps: again.keeps,
       report: {
@@ -220,6 +229,8 @@ interface Listing<Q, N> {
   readonly entries: RankedLater[];
   /** What the filters removed while it was made longer for this page: a window must not be full of it again. */
   readonly removed: string[];
+  /** How many of them since the last that was kept. */
+  inVain: number;
   complete: boolean;
   /** Whether a product may be shown that was ranked for an earlier page. */
   keeps(product: Product): boolean;

@@ -187,6 +187,21 @@ describe('paged answers', () => {
     }
   });
 
+  it('look beyond windows that are removed whole, but not without end', async () => {
+    const shop = shopOf(2000);
+    const asked = jest.spyOn(shop, 'ranked');
+    const ids = shop.ranked([]);
+    const runs = async (removed: number): Promise<[runs: number, shown: string[]]> => {
+      shop.hidden.clear();
+      for (const id of ids.slice(0, removed)) shop.hidden.add(id);
+      asked.mockClear();
+      const { entries } = await answersOf(shop).answer(query(), { first: 2, resumable: false });
+      return [asked.mock.calls.length, entries.map(({ product }) => product.id)];
+    };
+    expect(await runs(10 * WINDOW)).toEqual([11, ids.slice(10 * WINDOW, 10 * WINDOW + 2)]);
+    expect(await runs(1999)).toEqual([Math.ceil(300 / WINDOW), []]);
+  });
+
   it('are made anew when the list is lost', async () => {
     const shop = shopOf(30);
     const shown = await pages(shop, 5, () => shop.lists.clear());
