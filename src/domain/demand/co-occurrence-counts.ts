@@ -1,3 +1,5 @@
+import { strongest } from './strongest.js';
+
 /**
  * Beyond this a basket is a wholesale order: its pairs say little, and their number grows with the square.
  * On the UCI orders it touches one basket in eight hundred.
@@ -56,19 +58,11 @@ export class CoOccurrenceCounts {
     const own = this.#numbers.get(productId);
     if (own === undefined) return [];
     const others = this.#countTogether(own);
-    const scores = Float64Array.from(
-      others,
-      (other) => this.#together[other]! / Math.sqrt(this.#weights[own]! * this.#weights[other]!),
+    const scores = Float64Array.from(others, (other) =>
+      Math.min(1, this.#together[other]! / Math.sqrt(this.#weights[own]! * this.#weights[other]!)),
     );
     for (const other of others) this.#together[other] = 0;
-    // Only those that can be among the first `limit` become objects and are sorted: thousands are not.
-    const least = scores.length > limit ? scores.toSorted()[scores.length - limit]! : 0;
-    return others
-      .flatMap((other, i) =>
-        scores[i]! >= least ? [{ productId: this.#ids[other]!, score: Math.min(1, scores[i]!) }] : [],
-      )
-      .sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1))
-      .slice(0, limit);
+    return strongest(this.#ids, others, scores, limit);
   }
 
   /** Leaves in the scratch the weight of the baskets that each of the returned products shares with this one. */

@@ -1,4 +1,5 @@
 import { outlivesSession } from '../viewers/outlives-session.js';
+import { strongest } from './strongest.js';
 
 /** Baskets before and after a basket that count as near it: on Beauty 10 are worth .001 NDCG@10 more than 5. */
 const WINDOW = 10;
@@ -55,14 +56,7 @@ export class FollowCounts {
     const others = this.#countNear(own);
     const scores = Float64Array.from(others, (other) => this.#near[other]! / this.#scale(own, other));
     for (const other of others) this.#near[other] = 0;
-    // Only those that can be among the first `limit` become objects and are sorted: thousands are not.
-    const least = scores.length > limit ? scores.toSorted()[scores.length - limit]! : 0;
-    return others
-      .flatMap((other, i) =>
-        scores[i]! >= least ? [{ productId: this.#ids[other]!, score: scores[i]! }] : [],
-      )
-      .sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1))
-      .slice(0, limit);
+    return strongest(this.#ids, others, scores, limit);
   }
 
   /** Leaves in the scratch how much each of the returned products is near this one. */

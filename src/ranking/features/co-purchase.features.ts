@@ -1,9 +1,7 @@
-import type { CoPurchase } from './co-purchase-scores.js';
+import { besideHistory, meanIn } from './beside-history.js';
 import type { FeatureFamily } from './feature-family.js';
 import { ranksOf } from './ranks-of.js';
-import { scaledCosine, scaledCount, scaledRank } from './scaled.js';
-
-const NOTHING: CoPurchase = { mean: 0, nearest: 0, share: 0 };
+import { scaledCosine, scaledRank } from './scaled.js';
 
 /** How often the product is bought together with what the viewer bought. For new products nothing else says as much. */
 export const coPurchase: FeatureFamily = {
@@ -16,25 +14,21 @@ export const coPurchase: FeatureFamily = {
     'goes-with-last-basket-rank',
     'goes-with-history-by-demand-rank',
   ],
-  prepare({ fresh, goesWith: { history, lastBasket }, records }) {
-    const ofHistory = (id: string): CoPurchase => history.get(id) ?? NOTHING;
-    const ofLast = (id: string): number => (lastBasket.get(id) ?? NOTHING).mean;
-    const inDemand = (id: string): number =>
-      ofHistory(id).mean * (0.1 + scaledCount(records.get(id)?.demand[14] ?? 0));
-    const ids = fresh.map(({ productId }) => productId);
-    const rankOf = ranksOf(ids.map((id) => ofHistory(id).mean));
+  prepare(moment) {
+    const { history, lastBasket } = moment.goesWith;
+    const { ids, scoresOf, rankOf, demandRankOf } = besideHistory(moment, history);
+    const ofLast = meanIn(lastBasket);
     const lastRankOf = ranksOf(ids.map(ofLast));
-    const demandRankOf = ranksOf(ids.map(inDemand));
     return ({ productId: id }) => {
-      const { mean, nearest, share } = ofHistory(id);
+      const { mean, nearest, share } = scoresOf(id);
       return [
         scaledCosine(mean),
-        scaledRank(rankOf(mean)),
+        rankOf(id),
         scaledCosine(nearest),
         share,
         scaledCosine(ofLast(id)),
         scaledRank(lastRankOf(ofLast(id))),
-        scaledRank(demandRankOf(inDemand(id))),
+        demandRankOf(id),
       ];
     };
   },
